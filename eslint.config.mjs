@@ -65,6 +65,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/modules/platform/clock/clock.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
     files: ['test/**/*.ts', '**/*.spec.ts', 'bench/**/*.ts'],
     rules: { 'no-restricted-syntax': 'off', '@typescript-eslint/unbound-method': 'off' },
   },

@@ -1,0 +1,22 @@
+import { CreatePlatform1795392000000 } from './1795392000000-create-platform.js';
+import { CreateAccounts1795392001000 } from './1795392001000-create-accounts.js';
+import { CreateCouncils1795392002000 } from './1795392002000-create-councils.js';
+import { CreateProgrammes1795392003000 } from './1795392003000-create-programmes.js';
+import { CreatePeers1795392004000 } from './1795392004000-create-peers.js';
+import { CreateChallenges1795392005000 } from './1795392005000-create-challenges.js';
+import { CreateImports1795392006000 } from './1795392006000-create-imports.js';
+import { CreatePlanning1795392007000 } from './1795392007000-create-planning.js';
+import { CreateTeams1795392008000 } from './1795392008000-create-teams.js';
+
+/** Every migration, oldest first. */
+export const MIGRATIONS = [
+  CreatePlatform1795392000000,
+  CreateAccounts1795392001000,
+  CreateCouncils1795392002000,
+  CreateProgrammes1795392003000,
+  CreatePeers1795392004000,
+  CreateChallenges1795392005000,
+  CreateImports1795392006000,
+  CreatePlanning1795392007000,
+  CreateTeams1795392008000,
+] as const;
