@@ -69,7 +69,8 @@ export function randomPlan(problem: Problem, seed: number, senseless = true): Pl
     const { id, weeks, pinnedWeek, pinnedPeers, maxSize } = challenge;
     if (pinnedWeek === null && random.chance(0.15))
       return { id, week: null, peers: senseless && random.chance(0.2) ? random.sample(ids, 2) : [] };
-    const offered = weeks.length > 0 && random.chance(0.8) ? random.pick(weeks).week : random.between(-2, 54);
+    const anyWeek = senseless ? random.between(-2, 54) : random.pick(problem.weeks).index;
+    const offered = weeks.length > 0 && random.chance(0.8) ? random.pick(weeks).week : anyWeek;
     const week = pinnedWeek !== null && random.chance(0.8) ? pinnedWeek : offered;
     const kept = random.chance(0.8) ? pinnedPeers : [];
     const drawn = random.sample(
