@@ -30,6 +30,11 @@ export function fridayOf(monday: IsoDate): IsoDate {
   return addDays(monday, 4);
 }
 
+/** Whether any day from Monday to Friday lies in a period, both its days included. */
+export function weekTouches(monday: IsoDate, from: IsoDate, to: IsoDate): boolean {
+  return monday <= to && fridayOf(monday) >= from;
+}
+
 /**
  * Whether the week is open, after its reasons: an override decides alone, otherwise any closing reason closes it.
  * Source: every entry of the calendar can be overridden with a reason.
