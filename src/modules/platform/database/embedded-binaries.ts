@@ -81,6 +81,8 @@ function canReach(runAs: NonNullable<RunAs>, command: string, args: string[]): b
 export interface ServerFolders {
   readonly native: string;
   readonly data: string;
+  /** What an ephemeral server removes when it stops. */
+  readonly disposable: string;
 }
 
 /**
@@ -93,13 +95,13 @@ export function prepareFolders(dataDir: string, runAs: RunAs): ServerFolders {
   const data = path.join(dataDir, 'postgres');
   if (!runAs) {
     mkdirSync(data, { recursive: true, mode: 0o700 });
-    return { native, data };
+    return { native, data, disposable: data };
   }
   const runsThere = canReach(runAs, path.join(native, 'bin', 'postgres'), ['--version']);
   mkdirSync(data, { recursive: true, mode: 0o700 });
   chownSync(data, runAs.uid, runAs.gid);
   const writesThere = canReach(runAs, 'test', ['-w', data]);
-  if (runsThere && writesThere) return { native, data };
+  if (runsThere && writesThere) return { native, data, disposable: data };
 
   const folder = reachableFolder(dataDir);
   const copy = path.join(folder, 'native');
@@ -112,7 +114,7 @@ export function prepareFolders(dataDir: string, runAs: RunAs): ServerFolders {
     mkdirSync(ownData, { recursive: true, mode: 0o700 });
     chownSync(ownData, runAs.uid, runAs.gid);
   }
-  return { native: runsThere ? native : copy, data: writesThere ? data : ownData };
+  return { native: runsThere ? native : copy, data: writesThere ? data : ownData, disposable: folder };
 }
 
 function reachableFolder(dataDir: string): string {

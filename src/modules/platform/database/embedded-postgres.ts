@@ -187,7 +187,7 @@ export async function startEmbeddedPostgres({
     stop: async () => {
       await keeper.end().catch(() => undefined);
       await stopServer(pid, folders.data);
-      if (ephemeral) rmSync(folders.data, { recursive: true, force: true });
+      if (ephemeral) rmSync(folders.disposable, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { type Tx } from '../database/database.js';
+import { type JobDefinition } from '../jobs/define-job.js';
+
+/** Messages that commit with the change they belong to. The row is the truth; the queue only rings. */
+@Injectable()
+export class Outbox {
+  /**
+   * Leaves a message for `job`, in the caller's transaction. Delivered at least once after the commit, never before it.
+   * @param payload ids only: queues and logs must hold nothing about a person.
+   * @returns id of the row.
+   */
+  async add<Payload>(tx: Tx, job: JobDefinition<Payload>, payload: Payload): Promise<string> {
+    const rows: { id: string }[] = await tx.query('insert into outbox (job, payload) values ($1, $2) returning id', [
+      job.name,
+      JSON.stringify(job.payload.parse(payload)),
+    ]);
+    return rows[0]!.id;
+  }
+}
