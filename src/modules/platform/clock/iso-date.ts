@@ -19,7 +19,7 @@ const toMs = (date: IsoDate): number => {
 };
 
 /** Whether the text is a day that exists, written YYYY-MM-DD with a four-digit year: 2027-02-30 is not. */
-export function isIsoDate(text: string): text is IsoDate {
+export function isIsoDate(text: string): boolean {
   if (!SHAPE.test(text)) return false;
   const ms = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(ms) && toText(ms) === text;
