@@ -30,5 +30,4 @@ describe('the options of the demonstration', () => {
     const result = parseDemoOptions(['--seconds', 'x', '--seed', 'y']);
     expect('faults' in result && result.faults.length).toBe(2);
   });
-  });
 });
