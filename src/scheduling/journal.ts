@@ -1,0 +1,22 @@
+import { placeOf, seat, SEATED, unseat, UNSEATED } from './seating.js';
+import { type SearchState } from './search-state.js';
+import { closeWeek, openWeek, OPENED } from './week-taking.js';
+
+/** Keeps everything done so far: `rollback` goes back to here. */
+export function commit(state: SearchState): void {
+  state.journalLength = 0;
+}
+
+/** Undoes, last step first, all that was done since the last `commit`. The order of members may differ afterwards. */
+export function rollback(state: SearchState): void {
+  for (let at = state.journalLength - 3; at >= 0; at -= 3) {
+    const step = state.journal[at]!;
+    const c = state.journal[at + 1]!;
+    const detail = state.journal[at + 2]!;
+    if (step === SEATED) unseat(state, c, placeOf(state, c, detail));
+    else if (step === UNSEATED) seat(state, c, detail);
+    else if (step === OPENED) closeWeek(state, c);
+    else openWeek(state, c, detail);
+  }
+  state.journalLength = 0;
+}
