@@ -1,0 +1,59 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { shortageOf } from '../../scheduling/broken-rules.js';
+import { membersOf } from '../../scheduling/decisions.js';
+import { encodeProblem, type Facts } from '../../scheduling/encode-problem.js';
+import { type Exchange, type Incumbent } from '../../scheduling/incumbent.js';
+import { compareScores } from '../../scheduling/plan.js';
+import { type Run, solveFacts } from '../../scheduling/solve.js';
+import { type ThreadResult, type ThreadTask, wallClockMs } from './solver-messages.js';
+import { SharedBoard } from './shared-board.js';
+
+/** Least time between two postings of a thread's best plan. */
+const POSTING_INTERVAL_MS = 100;
+
+const { task, thread, memory, shape, beganAt } = workerData as ThreadTask;
+const board = new SharedBoard(memory, shape);
+
+/** The other threads' standings; a thread alone has nobody to look at. */
+const exchange: Exchange = {
+  offer: (standing) => {
+    board.postStanding(thread, standing);
+  },
+  take: () => {
+    const standings = Array.from({ length: board.threads }, (_, other) => other)
+      .filter((other) => other !== thread)
+      .map((other) => board.standingOf(other))
+      .filter((standing) => standing !== null);
+    return standings.sort(compareScores)[0] ?? null;
+  },
+};
+
+function countVacancies(facts: Facts, incumbent: Incumbent): number {
+  let vacancies = 0;
+  for (let c = 0; c < facts.challenges.count; c++)
+    if (incumbent.week[c]! >= 0) vacancies += shortageOf(facts, c, membersOf(facts, incumbent, c)).vacancies;
+  return vacancies;
+}
+
+function search(): ThreadResult {
+  const facts = encodeProblem(task.problem);
+  let postedAt = 0;
+  const limitMs = task.seconds === null ? null : task.seconds * 1000;
+  const run: Run = {
+    seed: task.seed + thread,
+    shouldStop: () => board.isStopRequested() || (limitMs !== null && wallClockMs() - beganAt >= limitMs),
+    ...(limitMs === null ? {} : { used: () => (wallClockMs() - beganAt) / limitMs }),
+    ...(task.iterations === null ? {} : { iterations: task.iterations }),
+    ...(task.initial === null ? {} : { initial: task.initial }),
+    ...(board.threads > 1 ? { exchange } : {}),
+    onIncumbent: (incumbent, iterations) => {
+      const now = wallClockMs();
+      if (now - postedAt < POSTING_INTERVAL_MS) return;
+      postedAt = now;
+      board.postBest(thread, { ...incumbent, vacancies: countVacancies(facts, incumbent), iterations });
+    },
+  };
+  return solveFacts(facts, task.options, run);
+}
+
+parentPort?.postMessage(search());

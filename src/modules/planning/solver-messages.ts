@@ -1,0 +1,69 @@
+import { type SearchOptions } from '../../scheduling/options.js';
+import { type Plan } from '../../scheduling/plan.js';
+import { type Problem } from '../../scheduling/problem.js';
+import { type DetailedScore } from '../../scheduling/score.js';
+import { type Verification } from '../../scheduling/verify-plan.js';
+import { type BoardShape } from './shared-board.js';
+
+/** What one run of the solver is asked. */
+export interface SolverTask {
+  readonly problem: Problem;
+  readonly options: SearchOptions;
+  readonly seed: number;
+  readonly threads: number;
+  /** Time limit in seconds, or null for none. */
+  readonly seconds: number | null;
+  /** Moves that each thread may try, or null for any number. */
+  readonly iterations: number | null;
+  /** A plan to start from, or null. */
+  readonly initial: Plan | null;
+  readonly memoryLimitMb: number;
+}
+
+/** Where a run stands. `iterations` counts the moves of all threads. */
+export interface SolverProgress {
+  readonly elapsedMs: number;
+  readonly hard: number;
+  readonly medium: number;
+  readonly soft: number;
+  readonly vacancies: number;
+  readonly iterations: number;
+}
+
+/** A verified plan of a run. */
+export interface SolverAnswer {
+  readonly plan: Plan;
+  readonly verification: Verification;
+  readonly iterations: number;
+  readonly seconds: number;
+}
+
+export type ToSolver = { readonly type: 'start'; readonly task: SolverTask } | { readonly type: 'stop' };
+
+export type FromSolver =
+  | { readonly type: 'progress'; readonly progress: SolverProgress }
+  | { readonly type: 'incumbent'; readonly answer: SolverAnswer }
+  | { readonly type: 'result'; readonly answer: SolverAnswer }
+  | { readonly type: 'failure'; readonly message: string };
+
+/** What a search thread is started with. */
+export interface ThreadTask {
+  readonly task: Omit<SolverTask, 'memoryLimitMb' | 'threads'>;
+  readonly thread: number;
+  readonly memory: SharedArrayBuffer;
+  readonly shape: BoardShape;
+  /** When the run began and ends, in milliseconds of `performance.timeOrigin + performance.now()`. */
+  readonly beganAt: number;
+}
+
+/** What a search thread says when it is done. */
+export interface ThreadResult {
+  readonly plan: Plan;
+  readonly score: DetailedScore;
+  readonly iterations: number;
+}
+
+/** Milliseconds on a clock that all threads of a machine share. */
+export function wallClockMs(): number {
+  return performance.timeOrigin + performance.now();
+}

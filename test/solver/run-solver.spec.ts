@@ -1,0 +1,78 @@
+import { runSolver, SolverFailure, type SolverRun } from '../../src/modules/planning/run-solver.js';
+import { agreeOnScore } from '../../src/modules/planning/agree-on-score.js';
+import { type SolverAnswer, type SolverProgress } from '../../src/modules/planning/solver-messages.js';
+import { DEFAULT_OPTIONS } from '../../src/scheduling/options.js';
+import { solve } from '../../src/scheduling/solve.js';
+import { randomProblem } from '../support/random-problem.js';
+import { check } from './exchange/check.mjs';
+
+const problem = randomProblem(21, { underWay: false, peers: [90, 90], challenges: [12, 12], weeks: [52, 52] });
+const run = (wanted: Partial<SolverRun>): Promise<SolverAnswer> =>
+  runSolver({ problem, seed: 1, threads: 1, ...wanted });
+
+describe('the solver in a process of its own', () => {
+  it('answers the plan that the core makes, verified', async () => {
+    const { plan, verification, iterations } = await run({ iterations: 2000 });
+    const inCore = solve(problem, DEFAULT_OPTIONS, { seed: 1, iterations: 2000, shouldStop: () => false });
+    expect(plan).toEqual(inCore.plan);
+    expect(verification).toMatchObject({ hard: 0, medium: inCore.score.medium, soft: inCore.score.soft });
+    expect(iterations).toBe(2000);
+  });
+
+  it('searches on two threads within its time, tells of progress and incumbents, and is right about the score', async () => {
+    const progress: SolverProgress[] = [];
+    const incumbents: SolverAnswer[] = [];
+    const { plan, verification, seconds } = await run({
+      threads: 2,
+      seconds: 3,
+      onProgress: (each) => progress.push(each),
+      onIncumbent: (each) => incumbents.push(each),
+    });
+    const { hard, medium, soft } = verification;
+    expect(check(problem, plan)).toMatchObject({ hard, medium, soft });
+    expect(hard).toBe(0);
+    expect(seconds).toBeLessThan(6);
+    expect(progress.length).toBeGreaterThan(2);
+    expect(progress.at(-1)!.iterations).toBeGreaterThan(0);
+    expect(incumbents.length).toBeGreaterThan(0);
+  }, 20_000);
+
+  it('stops when it is told to, with the best plan so far', async () => {
+    const stop = new AbortController();
+    const { plan, seconds } = await run({
+      threads: 2,
+      seconds: 60,
+      signal: stop.signal,
+      onProgress: () => {
+        stop.abort();
+      },
+    });
+    expect(check(problem, plan).hard).toBe(0);
+    expect(seconds).toBeLessThan(20);
+  }, 30_000);
+
+  it('fails with the last plan it had shown when it is killed for overstaying', async () => {
+    const endless = run({ seconds: 5, killGraceMs: -2_000 });
+    const failure = await endless.then(
+      () => null,
+      (error: unknown) => error as SolverFailure,
+    );
+    expect(failure).toBeInstanceOf(SolverFailure);
+    expect(failure!.message).toBe('The solver ended without a plan (SIGKILL)');
+    expect(check(problem, failure!.incumbent!.plan).hard).toBe(0);
+  }, 20_000);
+
+  it('fails when it needs more memory than it may have', async () => {
+    await expect(run({ seconds: 20, memoryLimitMb: 32 })).rejects.toThrow(SolverFailure);
+  }, 30_000);
+});
+
+describe('a score that the verifier does not find', () => {
+  it('is refused with the name of the term', () => {
+    const { plan, score } = solve(problem, DEFAULT_OPTIONS, { seed: 1, iterations: 200, shouldStop: () => false });
+    expect(agreeOnScore(problem, plan, score).soft).toBe(score.soft);
+    const softByTerm = { ...score.softByTerm, repeatUse: score.softByTerm.repeatUse + 2 };
+    expect(() => agreeOnScore(problem, plan, { ...score, softByTerm })).toThrow(/^The search counts repeatUse as/);
+    expect(() => agreeOnScore(problem, plan, { ...score, medium: -1 })).toThrow(/medium as -1/);
+  });
+});
