@@ -39,11 +39,7 @@ export default tseslint.config(
   {
     // Nest reads constructor types at run time: a type-only import would erase them.
     files: ['src/modules/**/*.ts', 'src/*.ts'],
-    rules: {
-      '@typescript-eslint/consistent-type-imports': 'off',
-      // Nest declares its plain option objects as classes.
-      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-    },
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
     // The pure cores: no Node, no clock, no machine.
@@ -90,7 +86,6 @@ export default tseslint.config(
         setTimeout: 'readonly',
         fetch: 'readonly',
         location: 'readonly',
-        history: 'readonly',
       },
     },
   },
