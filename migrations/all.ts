@@ -7,6 +7,7 @@ import { CreateChallenges1795392005000 } from './1795392005000-create-challenges
 import { CreateImports1795392006000 } from './1795392006000-create-imports.js';
 import { CreatePlanning1795392007000 } from './1795392007000-create-planning.js';
 import { CreateTeams1795392008000 } from './1795392008000-create-teams.js';
+import { CreateRateLimits1795392009000 } from './1795392009000-create-rate-limits.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   CreateImports1795392006000,
   CreatePlanning1795392007000,
   CreateTeams1795392008000,
+  CreateRateLimits1795392009000,
 ] as const;

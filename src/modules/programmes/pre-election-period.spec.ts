@@ -54,4 +54,12 @@ describe('pre-election period', () => {
       { day: '2028-05-04', certain: true, source: 'a test', periodFrom: null },
     ]);
   });
+
+  it('leaves out polls too far away to touch the days asked for', () => {
+    const days = (from: string, to: string): string[] =>
+      ordinaryPollsAround(from, to, () => 'unknown', 'a test').map((poll) => poll.day);
+    expect(days('2027-04-05', '2028-03-31')).toEqual(['2027-05-06', '2028-05-04']);
+    expect(days('2027-09-06', '2027-12-31')).toEqual([]);
+    expect(days('2027-06-07', '2027-07-30')).toEqual(['2027-05-06']);
+  });
 });

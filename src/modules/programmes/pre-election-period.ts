@@ -1,4 +1,4 @@
-import { addDays, isoDate, weekdayOf, type IsoDate } from '../platform/clock/iso-date.js';
+import { addDays, isoDate, weekdayOf, yearOf, type IsoDate } from '../platform/clock/iso-date.js';
 import { workingDayBefore } from './working-days.js';
 
 /** Years whose ordinary local elections were not held on the first Thursday in May; null when they were not held at all. */
@@ -59,6 +59,9 @@ export function preElectionPeriod(
 /** Whether a council holds its ordinary election in a year, as far as is known. */
 export type ElectionAnswer = 'poll' | 'no-poll' | 'unknown';
 
+/** How far from its day a poll can matter: the notice comes some weeks before, the cost of a new leader some weeks after. */
+const POLL_REACH_DAYS = 100;
+
 /**
  * The ordinary polls of a council whose surroundings can touch the days `from` to `to`. An unknown year counts as a poll that
  * is not certain. Cost: one answer a year.
@@ -71,11 +74,14 @@ export function ordinaryPollsAround(
   answerFor: (year: number) => ElectionAnswer,
   source: string,
 ): Poll[] {
+  const [earliest, latest] = [addDays(from, -POLL_REACH_DAYS), addDays(to, POLL_REACH_DAYS)];
   const polls: Poll[] = [];
-  for (let year = Number(from.slice(0, 4)) - 1; year <= Number(to.slice(0, 4)) + 1; year++) {
+  for (let year = yearOf(earliest); year <= yearOf(latest); year++) {
     const day = ordinaryElectionDay(year);
     const answer = answerFor(year);
-    if (day && answer !== 'no-poll') polls.push({ day, certain: answer === 'poll', source, periodFrom: null });
+    if (day && day >= earliest && day <= latest && answer !== 'no-poll') {
+      polls.push({ day, certain: answer === 'poll', source, periodFrom: null });
+    }
   }
   return polls;
 }

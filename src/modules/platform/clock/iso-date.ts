@@ -9,20 +9,24 @@ const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
 const toText = (ms: number): IsoDate => new Date(ms).toISOString().slice(0, 10);
 
+/** Midnight UTC of the date in milliseconds, NaN when it does not exist. */
+const parseMs = (text: string): number => {
+  const ms = SHAPE.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  // The engine rolls 30 February over into March: only days that every month has need no second look.
+  return Number.isNaN(ms) || text.slice(8) <= '28' || toText(ms) === text ? ms : NaN;
+};
+
 const toMs = (date: IsoDate): number => {
-  const ms = SHAPE.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
-  // The engine rolls 30 February over into March, so only a date that comes back unchanged exists.
-  if (Number.isNaN(ms) || toText(ms) !== date) {
+  const ms = parseMs(date);
+  if (Number.isNaN(ms)) {
     throw new RangeError(`"${date}" is not a calendar date. Write it as YYYY-MM-DD, for example 2027-04-05.`);
   }
   return ms;
 };
 
 /** Whether the text is a day that exists, written YYYY-MM-DD with a four-digit year: 2027-02-30 is not. */
-export function isIsoDate(text: string): text is IsoDate {
-  if (!SHAPE.test(text)) return false;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(ms) && toText(ms) === text;
+export function isIsoDate(text: string): boolean {
+  return !Number.isNaN(parseMs(text));
 }
 
 /** The date in the text, spaces around it ignored; null when there is none or the day does not exist. */

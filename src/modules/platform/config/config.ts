@@ -61,6 +61,9 @@ const REQUIRED_IN_PRODUCTION = [
 
 type Parsed = Record<VariableName, unknown>;
 
+/** Addresses may carry passwords, and keys are secrets: their values stay out of the message. */
+const showValue = (name: string, text: string): string => (/_(URL|KEY)$/.test(name) ? '' : `"${text}": `);
+
 function parseVariables(environment: NodeJS.ProcessEnv): { values: Parsed; faults: string[] } {
   const faults: string[] = [];
   const values: Partial<Parsed> = {};
@@ -73,7 +76,8 @@ function parseVariables(environment: NodeJS.ProcessEnv): { values: Parsed; fault
     }
     const result = schema.safeParse(text);
     if (result.success) values[name as VariableName] = result.data;
-    else faults.push(`${name}: ${result.error.issues[0]?.message ?? 'is not valid'} (${meaning})`);
+    else
+      faults.push(`${name}: ${showValue(name, text)}${result.error.issues[0]?.message ?? 'is not valid'} (${meaning})`);
   }
   return { values: values as Parsed, faults };
 }

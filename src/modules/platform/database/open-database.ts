@@ -17,14 +17,18 @@ const EMBEDDED_DATABASE = 'critical_friend';
 
 /**
  * Opens the database that the configuration names, or an embedded one, and migrates it where the owner is known.
+ * @param options.startOver empties the embedded database; a given one is never emptied.
  * @throws Error when the runtime role has rights it must not have, or migrations are missing and nobody may run them.
  */
-export async function openDatabase(config: Config): Promise<OpenDatabase> {
+export async function openDatabase(
+  config: Config,
+  { startOver = false }: { startOver?: boolean } = {},
+): Promise<OpenDatabase> {
   if (config.databaseUrl === null) {
     const server = await startEmbeddedPostgres({ dataDir: config.dataDir });
     const stop = () => server.stop();
     try {
-      const { databaseUrl, ownerUrl } = await provisionDatabase(server.adminUrl, EMBEDDED_DATABASE);
+      const { databaseUrl, ownerUrl } = await provisionDatabase(server.adminUrl, EMBEDDED_DATABASE, { startOver });
       await migrate(ownerUrl);
       return { databaseUrl, ownerUrl, isEmbedded: true, stop };
     } catch (error) {

@@ -30,8 +30,13 @@ end $$`;
 /**
  * Makes the roles and the database on a server of our own, as its superuser. Both login roles get a new password each time:
  * nothing needs to be kept.
+ * @param options.startOver drops the database first, with all it holds.
  */
-export async function provisionDatabase(adminUrl: string, database: string): Promise<DatabaseUrls> {
+export async function provisionDatabase(
+  adminUrl: string,
+  database: string,
+  { startOver = false }: { startOver?: boolean } = {},
+): Promise<DatabaseUrls> {
   const passwords = {
     critical_friend_app: randomBytes(24).toString('hex'),
     critical_friend_owner: randomBytes(24).toString('hex'),
@@ -43,6 +48,7 @@ export async function provisionDatabase(adminUrl: string, database: string): Pro
     for (const [role, password] of Object.entries(passwords)) {
       await admin.query(`alter role ${role} password ${pg.escapeLiteral(password)}`);
     }
+    if (startOver) await admin.query(`drop database if exists ${quote(database)} with (force)`);
     const { rowCount } = await admin.query('select from pg_database where datname = $1', [database]);
     if (rowCount === 0) await admin.query(`create database ${quote(database)} owner critical_friend_owner`);
   } finally {

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import nodemailer, { type Transporter } from 'nodemailer';
 import { Config } from '../config/config.js';
+import { fillSecrets } from './link-secrets.js';
 
 /** What is needed to send a letter. */
 export interface LetterRow {
@@ -41,8 +42,8 @@ export class PostOffice implements OnApplicationShutdown {
       from: { name: 'Critical Friend', address: this.config.mailFrom },
       to: { name: '', address: letter.toAddress },
       subject: letter.subject,
-      text: letter.text,
-      ...(letter.html ? { html: letter.html } : {}),
+      text: fillSecrets(this.config.secretKey, letter.text),
+      ...(letter.html ? { html: fillSecrets(this.config.secretKey, letter.html) } : {}),
       messageId: letter.messageId,
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
     });
