@@ -12,20 +12,25 @@ export class CreateCouncils1795392002000 implements MigrationInterface {
         type_code text not null check (type_code in ('CTY', 'NMD', 'UA', 'MD', 'LBO', 'CC')),
         region text not null,
         county_code text,
-        easting integer not null,
-        northing integer not null,
+        easting integer,
+        northing integer,
         valid_from date,
         valid_to date,
         successor_codes text[] not null default '{}',
         gss_code text,
-        election_cycle text not null default 'unknown',
-        election_source text,
+        election_cycle text not null default 'unknown'
+          check (election_cycle in ('whole-council', 'thirds', 'halves', 'none', 'unknown')),
+        election_year integer check (election_year between 1974 and 2099),
+        election_source text not null,
         source text not null,
+        edited_facts text[] not null default '{}',
         version integer not null default 1,
+        check (valid_to is not null or (easting is not null and northing is not null)),
         check (valid_to is null or valid_from is null or valid_to >= valid_from)
       );
       comment on column council.valid_to is 'last day of existence; null: none is decided';
-      comment on column council.easting is 'metres on the British National Grid, to the nearest kilometre';
+      comment on column council.easting is 'metres on the British National Grid, to the nearest kilometre; null: not known of some that have ended';
+      comment on column council.edited_facts is 'facts that a person entered: no file overwrites them';
 
       create table council_control (
         id uuid primary key default gen_random_uuid(),
@@ -44,10 +49,13 @@ export class CreateCouncils1795392002000 implements MigrationInterface {
         poll_year integer not null check (poll_year between 2000 and 2100),
         is_held boolean not null,
         polls_on date,
+        pre_election_from date,
         source text not null,
         version integer not null default 1,
+        check (is_held or (polls_on is null and pre_election_from is null)),
         unique (council_id, poll_year)
       );
+      comment on column council_poll.polls_on is 'null: the ordinary day of that year';
 
       create table council_neighbour (
         id uuid primary key default gen_random_uuid(),

@@ -29,6 +29,7 @@ export class CreateProgrammes1795392003000 implements MigrationInterface {
         cost integer check (cost >= 0),
         reason text not null check (reason <> ''),
         version integer not null default 1,
+        check (is_open or cost is null),
         unique nulls not distinct (year_id, monday, council_id)
       );
       create table party_conference (
