@@ -48,11 +48,25 @@ describe('reading the register of local authorities that mySociety publishes', (
   });
 
   it('reports wrong codes and dates, and missing columns', () => {
-    const outcome = read('AA,A,A,,2005-02-30,,,England,London,LBO,,,');
+    const outcome = read('AA,A,A,,2005-02-30,,,England,London,LBO,,530000,180000');
     expect(outcome.ok ? [] : outcome.faults.map((fault) => fault.message)).toEqual([
       '"AA" is not a code of three capital letters.',
       '"2005-02-30" is no date. Write it as YYYY-MM-DD.',
     ]);
     expect(readMysocietyAuthorities('name\nKent\n').ok).toBe(false);
+  });
+
+  it('reports a council that stands twice, ends before it begins, or is in force without a name or position', () => {
+    const outcome = read(
+      'AAA,A,A,,2020-04-01,2019-03-31,,England,London,LBO,,,',
+      'AAA,A,A,,,2019-03-31,,England,London,LBO,,,',
+      'BBB,B,,,,,,England,London,LBO,,,',
+    );
+    expect(outcome.ok ? [] : outcome.faults.map(({ row, column }) => `${row} ${column}`)).toEqual([
+      '2 end-date',
+      '3 local-authority-code',
+      '4 nice-name',
+      '4 x',
+    ]);
   });
 });

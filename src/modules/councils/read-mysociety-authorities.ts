@@ -37,8 +37,12 @@ const toCouncil = (row: TableRow, type: CouncilType, list: FaultList): CouncilFa
   const code = cell('local-authority-code');
   if (!/^[A-Z]{3}$/.test(code))
     list.add(row, 'local-authority-code', `"${code}" is not a code of three capital letters.`);
+  if (cell('nice-name') === '') list.add(row, 'nice-name', 'A council needs a name.');
   const [start, end] = [date('start-date'), date('end-date')];
+  if (start && end && end < start) list.add(row, 'end-date', `${end} comes before start-date, ${start}.`);
   const [eastingKm, northingKm] = [toKm(cell('x')), toKm(cell('y'))];
+  if (!end && (eastingKm === null || northingKm === null))
+    list.add(row, 'x', 'A council without an end-date needs its position: x and y in metres.');
   return {
     code,
     name: cell('nice-name'),
@@ -68,9 +72,15 @@ export function readMysocietyAuthorities(text: string): ReadOutcome<CouncilFacts
   const table = parseCsvTable(text, COLUMNS);
   if (!table.ok) return table;
   const list = new FaultList();
+  const seen = new Set<string>();
   const councils = table.rows.flatMap((row) => {
     const type = row.cells['local-authority-type'] ?? '';
-    return row.cells.nation === 'England' && isType(type) ? [toCouncil(row, type, list)] : [];
+    if (row.cells.nation !== 'England' || !isType(type)) return [];
+    const council = toCouncil(row, type, list);
+    if (seen.has(council.code))
+      list.add(row, 'local-authority-code', `Code ${council.code} stands in more than one row.`);
+    seen.add(council.code);
+    return [council];
   });
   return list.faults.length > 0 ? { ok: false, faults: list.faults } : { ok: true, rows: councils };
 }
