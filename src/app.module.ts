@@ -1,12 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './modules/accounts/accounts.module.js';
+import { CouncilsModule } from './modules/councils/councils.module.js';
 import { type Config } from './modules/platform/config/config.js';
 import { PlatformModule } from './modules/platform/platform.module.js';
 import { WebModule } from './modules/platform/web/web.module.js';
 import { SERVICE_NAVIGATION } from './navigation.js';
 
 /** The rooms, in the order in which they may know one another. The only list of them. */
-const ROOMS = [AccountsModule];
+const ROOMS = [AccountsModule, CouncilsModule];
 
 @Module({})
 export class AppModule {

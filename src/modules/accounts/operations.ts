@@ -17,6 +17,9 @@ export interface OperationRule {
 const page = (who: Who): OperationRule => ({ surface: 'page', who, credentials: ['session'] });
 const api = (who: Who): OperationRule => ({ surface: 'api', who, credentials: ['session', 'token'] });
 
+/** Those who run programmes. */
+const STAFF: readonly Role[] = ['administrator', 'coordinator'];
+
 /**
  * Every operation of the service and who may perform it: the guard's only source, and what the OpenAPI document shows as
  * `x-authz`. A handler that is not here, or a row without a handler, stops the boot.
@@ -26,4 +29,16 @@ export const OPERATIONS: Readonly<Record<string, OperationRule>> = {
   'platform.check-readiness': api('anyone'),
   'platform.describe-api': api('signed-in'),
   'platform.show-api-docs': page('signed-in'),
+
+  'councils.list-councils': api('signed-in'),
+  'councils.read-council': api('signed-in'),
+  'councils.edit-council': api(STAFF),
+  'councils.list-neighbours': api('signed-in'),
+  'councils.set-neighbour': api(STAFF),
+  'councils.list-control': api('signed-in'),
+  'councils.replace-control': api(STAFF),
+  'councils.list-polls': api('signed-in'),
+  'councils.replace-polls': api(STAFF),
+  'councils.import-authorities': api(STAFF),
+  'councils.import-borders': api(STAFF),
 };
