@@ -24,9 +24,14 @@ const OPTIONS = {
  */
 export async function createWebApplication(config: Config, databaseUrl: string): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, databaseUrl), OPTIONS);
+  return prepareWebApplication(app).init();
+}
+
+/** Puts the frame that all routes share around an application; tests prepare one with routes of their own. */
+export function prepareWebApplication(app: NestExpressApplication): NestExpressApplication {
   configureWeb(app);
   const check = app.get(OperationCheck);
   app.get(ApiDescription).describes(app, (operation) => check.authorisationOf(operation));
   app.get(Pages).warm();
-  return app.init();
+  return app;
 }

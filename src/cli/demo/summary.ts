@@ -23,7 +23,7 @@ export interface PlanSummary extends Score {
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-const words = (term: string) => term.replace(/([A-Z0-9]+)/g, ' $1').toLowerCase();
+const words = (term: string) => term.replace(/([A-Z][a-z]*|\d+)/g, ' $1').toLowerCase();
 
 function describeVacancies(vacanciesByKind: PlanSummary['vacanciesByKind']): string {
   const open = Object.entries(vacanciesByKind).filter(([, n]) => n > 0);

@@ -1,4 +1,4 @@
-import { type OperationRule } from './operations.js';
+import { type OperationTable } from './operations.js';
 
 /** A route handler as the router knows it. */
 export interface Handler {
@@ -9,10 +9,7 @@ export interface Handler {
 }
 
 /** Where handlers and the table of operations disagree: one sentence each; empty when every handler has its one rule. */
-export function findOperationFaults(
-  handlers: readonly Handler[],
-  operations: Readonly<Record<string, OperationRule>>,
-): string[] {
+export function findOperationFaults(handlers: readonly Handler[], operations: OperationTable): string[] {
   const faults: string[] = [];
   const seen = new Map<string, string>();
   for (const { name, operation, isApi } of handlers) {

@@ -1,10 +1,10 @@
-import { Injectable, type OnApplicationBootstrap, RequestMethod } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { OPERATION } from '../platform/web/operation.decorator.js';
 import { isApiPath } from '../platform/web/paths.js';
 import { findOperationFaults, type Handler } from './find-operation-faults.js';
-import { OPERATIONS } from './operations.js';
+import { OPERATION_TABLE, type OperationTable } from './operations.js';
 
 type Target = ((...values: never[]) => unknown) | object;
 
@@ -26,10 +26,11 @@ export class OperationCheck implements OnApplicationBootstrap {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
+    @Inject(OPERATION_TABLE) private readonly operations: OperationTable,
   ) {}
 
   onApplicationBootstrap(): void {
-    const faults = findOperationFaults(this.listRoutes(), OPERATIONS);
+    const faults = findOperationFaults(this.listRoutes(), this.operations);
     if (faults.length > 0) throw new Error(`The service does not start:\n  ${faults.join('\n  ')}`);
   }
 
@@ -52,7 +53,7 @@ export class OperationCheck implements OnApplicationBootstrap {
 
   /** The row of an operation, for the OpenAPI document. */
   authorisationOf(operation: string): object {
-    const { who, credentials } = OPERATIONS[operation]!;
+    const { who, credentials } = this.operations[operation]!;
     return { who, credentials };
   }
 

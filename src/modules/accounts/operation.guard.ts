@@ -1,10 +1,10 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { OPERATION } from '../platform/web/operation.decorator.js';
 import { type WebRequest } from '../platform/web/visitor.js';
 import { authorise } from './authorise.js';
-import { OPERATIONS } from './operations.js';
+import { OPERATION_TABLE, type OperationTable } from './operations.js';
 import { VisitorsService } from './visitors.service.js';
 
 /** Denies everything that the table of operations does not allow. It runs after routing and before all else. */
@@ -13,12 +13,13 @@ export class OperationGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly visitors: VisitorsService,
+    @Inject(OPERATION_TABLE) private readonly operations: OperationTable,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<WebRequest>();
     const operation = this.reflector.get<string | undefined>(OPERATION, context.getHandler());
-    const rule = operation === undefined ? undefined : OPERATIONS[operation];
+    const rule = operation === undefined ? undefined : this.operations[operation];
     if (operation === undefined || !rule)
       throw new Error(`No rule for ${context.getClass().name}.${context.getHandler().name}.`);
     request.operation = operation;

@@ -14,8 +14,14 @@ export interface OperationRule {
   readonly credentials: readonly ('session' | 'token')[];
 }
 
+export type OperationTable = Readonly<Record<string, OperationRule>>;
+
+/** Under this token the guard and the check of the boot are given the table. */
+export const OPERATION_TABLE = Symbol('OPERATION_TABLE');
+
 const page = (who: Who): OperationRule => ({ surface: 'page', who, credentials: ['session'] });
 const api = (who: Who): OperationRule => ({ surface: 'api', who, credentials: ['session', 'token'] });
+const apiBySession = (who: Who): OperationRule => ({ surface: 'api', who, credentials: ['session'] });
 
 /** Those who run programmes. */
 const STAFF: readonly Role[] = ['administrator', 'coordinator'];
@@ -24,11 +30,27 @@ const STAFF: readonly Role[] = ['administrator', 'coordinator'];
  * Every operation of the service and who may perform it: the guard's only source, and what the OpenAPI document shows as
  * `x-authz`. A handler that is not here, or a row without a handler, stops the boot.
  */
-export const OPERATIONS: Readonly<Record<string, OperationRule>> = {
+export const OPERATIONS: OperationTable = {
   'platform.check-liveness': api('anyone'),
   'platform.check-readiness': api('anyone'),
   'platform.describe-api': api('signed-in'),
   'platform.show-api-docs': page('signed-in'),
+
+  'accounts.show-sign-in': page('anyone'),
+  'accounts.request-sign-in': page('anyone'),
+  'accounts.show-sign-in-code': page('anyone'),
+  'accounts.sign-in-by-code': page('anyone'),
+  'accounts.sign-in-by-link': page('anyone'),
+  'accounts.sign-out': page('signed-in'),
+  'accounts.sign-out-everywhere': page('signed-in'),
+  'accounts.show-account': page('signed-in'),
+  'accounts.create-token-on-page': page(STAFF),
+  'accounts.revoke-token-on-page': page(STAFF),
+  'accounts.list-tokens': api(STAFF),
+  'accounts.create-token': apiBySession(STAFF),
+  'accounts.revoke-token': api(STAFF),
+  'accounts.list-letters': page('anyone'),
+  'accounts.read-letter': page('anyone'),
 
   'councils.list-councils': api('signed-in'),
   'councils.read-council': api('signed-in'),

@@ -63,11 +63,13 @@ export class SessionsService {
     return row;
   }
 
-  async end(tx: Tx, sessionId: string): Promise<void> {
-    await tx.query('update session set ended_at = $2 where id = $1 and ended_at is null', [
-      sessionId,
-      this.clock.now(),
-    ]);
+  /** Ends a session. False when it was over already. */
+  async end(tx: Tx, sessionId: string): Promise<boolean> {
+    const [, ended] = await tx.query<[unknown[], number]>(
+      'update session set ended_at = $2 where id = $1 and ended_at is null',
+      [sessionId, this.clock.now()],
+    );
+    return ended > 0;
   }
 
   /** Ends every session of a person, this one too. @returns how many there were. */

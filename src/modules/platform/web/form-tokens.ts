@@ -7,7 +7,7 @@ import { isHttps, nameCookie } from './cookies.js';
 import { readCookie, type WebRequest, visitorOf } from './visitor.js';
 
 export const FORM_TOKEN_FIELD = 'formToken';
-const DAY_MS = 86_400_000;
+const BROWSER_KNOWN_MS = 30 * 86_400_000;
 
 /**
  * Tokens that a page form carries, so that only our own pages can make a browser post. A token belongs to the session, and
@@ -35,17 +35,16 @@ export class FormTokens {
 
   /** The token for a form on this answer's page; sets the cookies that go with it. */
   issue(request: Request, response: Response): string {
-    if (visitorOf(request).credential === 'none') this.knowBrowser(request, response);
+    this.knowBrowser(request, response);
     return this.csrf.generateCsrfToken(request, response);
   }
 
   /** Whether the form that was posted came from a page of ours. */
   isGenuine(request: WebRequest): boolean {
-    const isKnown = visitorOf(request).credential === 'session' || this.readBrowser(request) !== null;
-    return isKnown && this.csrf.validateRequest(request);
+    return this.readBrowser(request) !== null && this.csrf.validateRequest(request);
   }
 
-  /** The random name of the visitor's browser, or null. */
+  /** The random name of the visitor's browser; never null in a handler of a posted form. */
   readBrowser(request: Request): string | null {
     return readCookie(request, this.browserCookie);
   }
@@ -58,7 +57,7 @@ export class FormTokens {
       sameSite: 'lax',
       path: '/',
       secure: this.isSecure,
-      maxAge: DAY_MS,
+      maxAge: BROWSER_KNOWN_MS,
     });
     // The token of this very page is bound to the name that has just been given.
     (request.cookies as Record<string, unknown>)[this.browserCookie] = name;

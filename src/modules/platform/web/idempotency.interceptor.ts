@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { type Response } from 'express';
 import { lastValueFrom, type Observable, of } from 'rxjs';
 import { Clock } from '../clock/clock.js';
@@ -8,6 +9,11 @@ import { Database, type Tx } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
 import { isApiPath } from './paths.js';
 import { type WebRequest, visitorOf } from './visitor.js';
+
+const ANSWERS_ONCE = 'answers-once';
+
+/** For a handler whose answer holds a secret: it is never stored, so an Idempotency-Key is refused. */
+export const AnswersOnce = (): MethodDecorator => SetMetadata(ANSWERS_ONCE, true);
 
 const HOUR_MS = 3_600_000;
 const KEY_FORM = /^[\x21-\x7e]{1,200}$/;
@@ -49,12 +55,20 @@ export class IdempotencyInterceptor implements NestInterceptor {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly reflector: Reflector,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<WebRequest>();
     const key = readKey(request);
     if (key === null) return next.handle();
+    if (this.reflector.get<boolean | undefined>(ANSWERS_ONCE, context.getHandler())) {
+      throw new DomainError(
+        'malformed',
+        'platform.answers-once',
+        'The answer holds a secret and is never stored. Send the request without Idempotency-Key.',
+      );
+    }
     const response = context.switchToHttp().getResponse<Response>();
     const { actor } = visitorOf(request);
     const scope = { actorKey: `${actor.kind}:${actor.personId ?? ''}`, key };

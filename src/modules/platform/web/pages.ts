@@ -47,9 +47,7 @@ export class Pages {
     private readonly formTokens: FormTokens,
     @Inject(NAVIGATION) private readonly navigation: readonly NavigationEntry[],
   ) {
-    const loader = new nunjucks.FileSystemLoader([modulesFolder, govukFolder], {
-      noCache: config.mode === 'development',
-    });
+    const loader = new nunjucks.FileSystemLoader([modulesFolder, govukFolder]);
     this.templates = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: false });
     this.templates.addFilter(
       'count',

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import { type Tx } from '../platform/database/database.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { readAddress } from './address.js';
+import { type Role, ROLES } from './operations.js';
+import { SignInService } from './sign-in.service.js';
+
+/** A person as the rooms make one; one person may be peer, staff and contact at once. */
+export interface NewPerson {
+  /** Natural key of imports, where there is one. */
+  readonly reference: string | null;
+  readonly name: string;
+  /** E-mail, or null where it is not known. */
+  readonly address: string | null;
+  readonly isFictional: boolean;
+}
+
+/** People and the roles they hold. */
+@Injectable()
+export class AccountsService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly signIn: SignInService,
+  ) {}
+
+  /**
+   * Records a person with the roles they hold.
+   * @returns the person's id.
+   * @throws DomainError conflict when the address belongs to somebody.
+   */
+  async createPerson(tx: Tx, person: NewPerson, roles: readonly Role[] = []): Promise<string> {
+    const address = person.address === null ? null : readAddress(person.address);
+    if (address !== null && (await this.findPersonByAddress(tx, address)) !== null) {
+      throw new DomainError(
+        'conflict',
+        'accounts.address-taken',
+        `${address} belongs to a person already. Use that person.`,
+      );
+    }
+    const [row] = await tx.query<{ id: string }[]>(
+      'insert into person (reference, name, is_fictional) values ($1, $2, $3) returning id',
+      [person.reference, person.name, person.isFictional],
+    );
+    const personId = row!.id;
+    if (address !== null) {
+      await tx.query('insert into person_address (person_id, address) values ($1, $2)', [personId, address]);
+    }
+    for (const role of roles) await this.grantRole(tx, personId, role);
+    return personId;
+  }
+
+  /**
+   * Records or updates many people by their references, in a few statements however many they are. The same list again
+   * changes nothing.
+   * @returns ids by reference.
+   */
+  async savePeople(
+    tx: Tx,
+    people: readonly (NewPerson & { readonly reference: string })[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const rows = people.map((person) => ({
+      reference: person.reference,
+      name: person.name,
+      address: person.address === null ? null : readAddress(person.address),
+      is_fictional: person.isFictional,
+    }));
+    const given = `with given as (select * from jsonb_to_recordset($1) as g(reference text, name text, address text, is_fictional boolean))`;
+    const json = [JSON.stringify(rows)];
+    await tx.query(
+      `${given} insert into person as p (reference, name, is_fictional) select reference, name, is_fictional from given
+       on conflict (reference) do update set name = excluded.name, version = p.version + 1 where p.name <> excluded.name`,
+      json,
+    );
+    await tx.query(
+      `${given} update person_address a set address = g.address, version = a.version + 1
+         from given g join person p using (reference)
+        where a.person_id = p.id and a.is_primary and g.address is not null and a.address <> g.address`,
+      json,
+    );
+    await tx.query(
+      `${given} insert into person_address (person_id, address)
+       select p.id, g.address from given g join person p using (reference)
+        where g.address is not null and not exists (select from person_address a where a.person_id = p.id and a.is_primary)`,
+      json,
+    );
+    const saved = await tx.query<{ id: string; reference: string }[]>(
+      `${given} select p.id, p.reference from given join person p using (reference)`,
+      json,
+    );
+    return new Map(saved.map(({ id, reference }) => [reference, id]));
+  }
+
+  /** The person who reads mail at an address, or null. */
+  async findPersonByAddress(tx: Tx, address: string): Promise<string | null> {
+    const [row] = await tx.query<{ personId: string }[]>(
+      'select person_id as "personId" from person_address where address = $1',
+      [address.toLowerCase()],
+    );
+    return row?.personId ?? null;
+  }
+
+  /** Gives a person a role; giving it twice changes nothing. It counts from the next request on. */
+  async grantRole(tx: Tx, personId: string, role: Role): Promise<void> {
+    if (!ROLES.includes(role)) {
+      throw new DomainError(
+        'invalid',
+        'accounts.unknown-role',
+        `There is no role "${role}". Roles: ${ROLES.join(', ')}.`,
+      );
+    }
+    await tx.query(
+      `insert into role_grant (person_id, role, granted_at) values ($1, $2, $3)
+       on conflict (person_id, role, scope_id) where revoked_at is null do nothing`,
+      [personId, role, this.clock.now()],
+    );
+  }
+
+  /** Takes a role away, from the next request on. */
+  async revokeRole(tx: Tx, personId: string, role: Role): Promise<void> {
+    await tx.query(
+      `update role_grant set revoked_at = $3, version = version + 1 where person_id = $1 and role = $2 and revoked_at is null`,
+      [personId, role, this.clock.now()],
+    );
+  }
+
+  /**
+   * A link that signs a person in once, in the first browser in which it is pressed, for SIGN_IN_MINUTES. For the
+   * operator's terminal; people ask for theirs on the sign-in page.
+   */
+  issueSignInLink(tx: Tx, personId: string): Promise<string> {
+    return this.signIn.issueLink(tx, personId);
+  }
+}
