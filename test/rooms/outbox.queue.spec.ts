@@ -6,6 +6,7 @@ import { DomainError } from '../../src/modules/platform/errors/domain-error.js';
 import { defineJob, Handles, type JobContext, type JobHandler } from '../../src/modules/platform/jobs/define-job.js';
 import { JobRunner } from '../../src/modules/platform/jobs/job-runner.js';
 import { Outbox } from '../../src/modules/platform/outbox/outbox.js';
+import { ForgetFinishedSweep } from '../../src/modules/platform/outbox/forget-finished.sweep.js';
 import { OutboxRows } from '../../src/modules/platform/outbox/outbox-rows.js';
 import { PlatformModule } from '../../src/modules/platform/platform.module.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -140,5 +141,17 @@ describe('the outbox', () => {
     expect(fresh).not.toBeNull();
     expect(await rows.finish(stale!)).toBe(false);
     expect(await rows.finish(fresh!)).toBe(true);
+  });
+
+  it('forgets what was delivered long ago, and keeps what failed', async () => {
+    const left = await db.source.query<{ id: string }[]>(
+      `insert into outbox (job, payload, state, finished_at) values
+         ('test.tell-word', '{}', 'done', app_now() - interval '8 days'),
+         ('test.tell-word', '{}', 'done', app_now() - interval '6 days'),
+         ('test.tell-word', '{}', 'failed', app_now() - interval '8 days') returning id`,
+    );
+    await app.get(ForgetFinishedSweep, { strict: false }).sweep();
+    const kept = await Promise.all(left.map(({ id }) => stateOf(id)));
+    expect(kept.map((row) => row?.state)).toEqual([undefined, 'done', 'failed']);
   });
 });

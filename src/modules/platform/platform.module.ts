@@ -12,6 +12,7 @@ import { Log } from './log/log.js';
 import { Letters } from './mail/letters.js';
 import { PostOffice } from './mail/post-office.js';
 import { SendLetterJob } from './mail/send-letter.job.js';
+import { ForgetFinishedSweep } from './outbox/forget-finished.sweep.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutboxRows } from './outbox/outbox-rows.js';
 
@@ -53,6 +54,7 @@ export class PlatformModule {
         Clock,
         Outbox,
         OutboxRows,
+        ForgetFinishedSweep,
         HandlerRegistry,
         JobRunner,
         Letters,

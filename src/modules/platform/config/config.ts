@@ -30,6 +30,7 @@ export class Config {
   signInMinutes: number;
   idempotencyHours: number;
   outboxPollMs: number;
+  outboxKeepDays: number;
   stopGraceSeconds: number;
   plannerSeconds: number;
   plannerMaxSeconds: number;
@@ -141,6 +142,7 @@ export function parseConfig(environment: NodeJS.ProcessEnv): Config {
     signInMinutes: amount('SIGN_IN_MINUTES'),
     idempotencyHours: amount('IDEMPOTENCY_HOURS'),
     outboxPollMs: amount('OUTBOX_POLL_MILLISECONDS'),
+    outboxKeepDays: amount('OUTBOX_KEEP_DAYS'),
     stopGraceSeconds: amount('STOP_GRACE_SECONDS'),
     plannerSeconds: amount('PLANNER_SECONDS'),
     plannerMaxSeconds: amount('PLANNER_MAX_SECONDS'),

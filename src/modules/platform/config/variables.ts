@@ -104,6 +104,7 @@ export const VARIABLES = {
     schema: whole(50, 60_000),
     fallback: '500',
   },
+  OUTBOX_KEEP_DAYS: { meaning: 'delivered messages are kept this long, days', schema: whole(1, 3650), fallback: '7' },
   STOP_GRACE_SECONDS: {
     meaning: 'time a stopping process gives to work in hand, seconds',
     schema: seconds(1, 600),
