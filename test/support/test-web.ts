@@ -111,12 +111,18 @@ export class TestBrowser {
   }
 
   /** Loads the page, takes its form token and posts the fields to `action`. */
-  async post(page: string, action: string, fields: Readonly<Record<string, string>>) {
+  async post(
+    page: string,
+    action: string,
+    fields: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     const { text } = await this.get(page);
     const formToken = /name="formToken" value="([^"]+)"/.exec(text)?.[1] ?? 'missing';
     return this.agent
       .post(action)
       .redirects(0)
+      .set(headers)
       .type('form')
       .send({ ...fields, formToken });
   }
