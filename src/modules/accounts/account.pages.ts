@@ -7,7 +7,8 @@ import { FORM_TOKEN_FIELD } from '../platform/web/form-tokens.js';
 import { Operation } from '../platform/web/operation.decorator.js';
 import { type FieldError, Pages } from '../platform/web/pages.js';
 import { CurrentActor, visitorOf, type WebRequest } from '../platform/web/visitor.js';
-import { ApiTokensService, type TokenScope } from './api-tokens.service.js';
+import { type TokenScope } from './api-token.js';
+import { ApiTokensService } from './api-tokens.service.js';
 import { SessionsService } from './sessions.service.js';
 import { viewAccount } from './views/account.view.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ApiToken, TOKEN_SCOPES } from './api-tokens.service.js';
+import { type ApiToken, TOKEN_SCOPES } from './api-token.js';
 
 export const MAX_TOKEN_DAYS = 366;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
-import { readAddress } from './address.js';
+import { parseAddress } from './address.js';
 import { type Role, ROLES } from './operations.js';
 import { SignInService } from './sign-in.service.js';
 
@@ -14,6 +14,16 @@ export interface NewPerson {
   /** E-mail, or null where it is not known. */
   readonly address: string | null;
   readonly isFictional: boolean;
+}
+
+function readAddress(text: string): string {
+  const address = parseAddress(text);
+  if (address !== null) return address;
+  throw new DomainError(
+    'invalid',
+    'accounts.bad-address',
+    `"${text.slice(0, 80)}" is not an e-mail address. Give it as name@example.org.`,
+  );
 }
 
 /** People and the roles they hold. */

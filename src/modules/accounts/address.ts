@@ -1,5 +1,3 @@
-import { DomainError } from '../platform/errors/domain-error.js';
-
 const MAX_LENGTH = 254;
 const MAILBOX = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@<>"(),:;\\[\]]+\.[^\s@<>"(),:;\\[\]]+$/;
 
@@ -7,15 +5,4 @@ const MAILBOX = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@<>"(),:;\\[\]]+\.[^\s@<>"(),:;\
 export function parseAddress(text: string): string | null {
   const address = text.trim().toLowerCase();
   return address.length <= MAX_LENGTH && MAILBOX.test(address) ? address : null;
-}
-
-/** @throws DomainError invalid when the text is not one plain mailbox. */
-export function readAddress(text: string): string {
-  const address = parseAddress(text);
-  if (address !== null) return address;
-  throw new DomainError(
-    'invalid',
-    'accounts.bad-address',
-    `"${text.slice(0, 80)}" is not an e-mail address. Give it as name@example.org.`,
-  );
 }

@@ -2,25 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
+import { type ApiToken, type TokenScope } from './api-token.js';
 import { hashSecret, newSecret } from './secrets.js';
 
 const PREFIX = 'cf_';
 const DAY_MS = 86_400_000;
 const TOUCH_AFTER_MS = 60_000;
 const MAX_LIVE_TOKENS = 20;
-
-export const TOKEN_SCOPES = ['read', 'write'] as const;
-export type TokenScope = (typeof TOKEN_SCOPES)[number];
-
-/** What is shown of a token after its making; the secret is not among it. */
-export interface ApiToken {
-  readonly id: string;
-  readonly name: string;
-  readonly scopes: TokenScope[];
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
-  readonly lastUsedAt: Date | null;
-}
 
 /** A token that has been recognised, with the person it acts for. */
 export interface LiveToken {

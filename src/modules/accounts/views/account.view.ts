@@ -1,4 +1,4 @@
-import { type ApiToken } from '../api-tokens.service.js';
+import { type ApiToken } from '../api-token.js';
 
 /** The account page's own facts. */
 export interface AccountView {
