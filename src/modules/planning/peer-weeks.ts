@@ -1,0 +1,67 @@
+import { addDays, addWeeks, type IsoDate } from '../platform/clock/iso-date.js';
+import { type CalendarWeek, fridayOf } from '../programmes/calendar-of-weeks.js';
+import { type AvailabilityLetter, unavailableWeeks } from '../programmes/unavailable-weeks.js';
+import { type KindFacts, type PeerFacts, type YearFacts } from './problem-facts.js';
+import { type Reason } from './problem-reasons.js';
+
+/** One week of one peer: the letter of the problem and, where it is N, every reason. */
+export interface ReasonedLetter {
+  readonly letter: AvailabilityLetter;
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * The letters of one accredited peer. Party and election count for elected members alone; the accreditation must outlast the
+ * Friday on site by the margin of the year. Parties are tokens here, so that no sentence names one.
+ * Source: constraints T03, T05, T09 and R04.
+ */
+export function weeksOfPeer(
+  peer: PeerFacts,
+  kind: KindFacts,
+  year: YearFacts,
+  calendar: readonly CalendarWeek[],
+): ReasonedLetter[] {
+  const home = kind.isElectedMember ? peer.homeCouncil : null;
+  const weeks = unavailableWeeks(
+    calendar,
+    {
+      answers: answersOf(peer),
+      party: kind.isElectedMember ? peer.partyToken : null,
+      seatOn: home && { council: home.name, polls: home.polls },
+      overrides: [],
+    },
+    year.calendar,
+    year.conferences.map(({ party, monday, source, isAssumption }) => ({
+      party: party.token,
+      monday,
+      source,
+      assumed: isAssumption,
+    })),
+  );
+  return weeks.map(({ monday, letter, reasons }) => {
+    const expired = accreditationReason(peer.accreditedUntil, monday, year.limits.accreditationMarginDays);
+    return expired === null ? { letter, reasons } : { letter: 'N', reasons: [...reasons, expired] };
+  });
+}
+
+/** The letter for each Monday that the peer spoke of; the entry that starts last has the last word. */
+function answersOf({ answers }: PeerFacts): ReadonlyMap<IsoDate, AvailabilityLetter> {
+  const byMonday = new Map<IsoDate, AvailabilityLetter>();
+  for (const { startsOn, letters } of [...answers].sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1)))
+    for (let i = 0; i < letters.length; i++) byMonday.set(addWeeks(startsOn, i), letters[i] as AvailabilityLetter);
+  return byMonday;
+}
+
+function accreditationReason(until: IsoDate | null, monday: IsoDate, marginDays: number): Reason | null {
+  const needed = addDays(fridayOf(monday), marginDays);
+  if (until === null || until >= needed) return null;
+  const sentence = `The accreditation ends on ${until}; for this week it must last until ${needed}.`;
+  return {
+    rule: 'accreditation',
+    level: 'closed',
+    points: 0,
+    sentence,
+    source: 'Constraint R04: valid on the Friday on site and until the report is final',
+    assumed: false,
+  };
+}

@@ -1,0 +1,158 @@
+import { type SoftTerm } from '../../scheduling/problem.js';
+import { type IsoDate } from '../platform/clock/iso-date.js';
+import { type CalendarSettings } from '../programmes/calendar-settings.js';
+import { type Poll } from '../programmes/pre-election-period.js';
+import { type PlanningLimits } from './planning-limits.js';
+
+/**
+ * What the planning room knows of a programme year before it is a problem: plain facts from the tables of other rooms. Parties
+ * of peers are opaque tokens already; those that control councils are public and carry both.
+ */
+export interface ProblemFacts {
+  readonly year: YearFacts;
+  readonly kinds: readonly KindFacts[];
+  readonly challenges: readonly ChallengeFacts[];
+  readonly peers: readonly PeerFacts[];
+  /** Pairs of councils that border each other, both ways round: code, then code of the neighbour. */
+  readonly neighbours: ReadonlyMap<string, ReadonlyMap<string, NeighbourFacts>>;
+}
+
+export interface Party {
+  readonly name: string;
+  readonly token: string;
+}
+
+export interface YearFacts {
+  readonly reference: string;
+  /** A Monday. */
+  readonly startsOn: IsoDate;
+  readonly weekCount: number;
+  readonly budgetDays: number;
+  readonly managers: number;
+  readonly managerRestWeeks: number;
+  readonly weeklyCapacity: number;
+  readonly calendar: CalendarSettings;
+  readonly limits: PlanningLimits;
+  readonly weights: Readonly<Record<SoftTerm, number>>;
+  readonly overrides: readonly OverrideFacts[];
+  readonly conferences: readonly ConferenceFacts[];
+}
+
+/** A week opened or closed by hand, for one council or (null) for all. */
+export interface OverrideFacts {
+  readonly monday: IsoDate;
+  readonly councilCode: string | null;
+  readonly isOpen: boolean;
+  /** Points that the week costs instead of what the rules say; null leaves the rules their say. */
+  readonly cost: number | null;
+  readonly reason: string;
+}
+
+export interface ConferenceFacts {
+  readonly party: Party;
+  readonly monday: IsoDate;
+  readonly isAssumption: boolean;
+  readonly source: string;
+}
+
+export interface KindFacts {
+  readonly code: string;
+  readonly daysPerDeployment: number;
+  readonly vacancyWeight: number;
+  readonly isElectedMember: boolean;
+  readonly canLead: boolean;
+  readonly isLocalGovernment: boolean;
+}
+
+export interface CouncilFacts {
+  readonly code: string;
+  readonly name: string;
+  readonly class: string;
+  readonly county: string | null;
+  readonly region: string;
+  readonly easting: number;
+  readonly northing: number;
+  readonly validFrom: IsoDate | null;
+  readonly validTo: IsoDate | null;
+  /** The controlling party; null for no overall control and where nothing is known. */
+  readonly control: Party | null;
+  readonly polls: readonly Poll[];
+  /** Codes of councils that it took over from. */
+  readonly predecessors: readonly string[];
+}
+
+export interface NeighbourFacts {
+  readonly isAssumption: boolean;
+  readonly source: string;
+}
+
+export interface ChallengeFacts {
+  readonly id: string;
+  readonly reference: string;
+  readonly council: CouncilFacts;
+  readonly priority: number;
+  readonly minSize: number;
+  readonly maxSize: number;
+  readonly kinds: Readonly<Record<string, readonly [min: number, max: number]>>;
+  readonly themes: readonly { readonly theme: string; readonly weight: number; readonly experts: number }[];
+  readonly commissionedOn: IsoDate | null;
+  readonly wish: IsoDate | null;
+  readonly earliest: IsoDate | null;
+  readonly latest: IsoDate | null;
+  readonly blockedWeeks: readonly IsoDate[];
+  readonly riskAssessmentOn: IsoDate | null;
+  readonly pinnedWeek: IsoDate | null;
+  readonly pinnedPeerIds: readonly string[];
+}
+
+/** An accredited peer. */
+export interface PeerFacts {
+  readonly id: string;
+  readonly reference: string;
+  readonly kind: string;
+  /** Opaque token, elected members only. */
+  readonly partyToken: string | null;
+  /** Code of the home council, or the reference of another organisation. */
+  readonly organisation: string;
+  readonly homeCouncil: HomeCouncilFacts | null;
+  readonly region: string;
+  readonly easting: number;
+  readonly northing: number;
+  readonly themes: readonly string[];
+  readonly maxDays: number;
+  readonly maxTravelKm: number;
+  readonly experience: number;
+  readonly carriedOver: number;
+  readonly acceptance: number;
+  readonly accreditedUntil: IsoDate | null;
+  /** What the peer marked: letters from a Monday on; a later entry speaks over an earlier one. */
+  readonly answers: readonly { readonly startsOn: IsoDate; readonly letters: string }[];
+  readonly posts: readonly PostFacts[];
+  readonly declared: readonly DeclaredConflict[];
+}
+
+export interface HomeCouncilFacts {
+  readonly code: string;
+  readonly name: string;
+  readonly class: string;
+  readonly county: string | null;
+  readonly polls: readonly Poll[];
+}
+
+/** A post at a council, now or once. */
+export interface PostFacts {
+  readonly councilCode: string;
+  readonly since: IsoDate | null;
+  /** Null while it lasts. */
+  readonly until: IsoDate | null;
+  readonly source: string;
+}
+
+/** A conflict that was declared or recorded by hand. */
+export interface DeclaredConflict {
+  readonly councilCode: string;
+  readonly reason: string;
+  readonly since: IsoDate | null;
+  readonly until: IsoDate | null;
+  readonly source: string;
+}
