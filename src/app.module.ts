@@ -1,13 +1,16 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './modules/accounts/accounts.module.js';
 import { CouncilsModule } from './modules/councils/councils.module.js';
+import { PeersModule } from './modules/peers/peers.module.js';
+import { PlanningModule } from './modules/planning/planning.module.js';
 import { type Config } from './modules/platform/config/config.js';
 import { PlatformModule } from './modules/platform/platform.module.js';
 import { WebModule } from './modules/platform/web/web.module.js';
+import { TeamsModule } from './modules/teams/teams.module.js';
 import { SERVICE_NAVIGATION } from './navigation.js';
 
 /** The rooms, in the order in which they may know one another. The only list of them. */
-const ROOMS = [AccountsModule, CouncilsModule];
+const ROOMS = [AccountsModule, CouncilsModule, PeersModule, TeamsModule, PlanningModule];
 
 @Module({})
 export class AppModule {

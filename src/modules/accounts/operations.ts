@@ -63,4 +63,21 @@ export const OPERATIONS: OperationTable = {
   'councils.replace-polls': api(STAFF),
   'councils.import-authorities': api(STAFF),
   'councils.import-borders': api(STAFF),
+
+  'teams.list-teams': api(STAFF),
+  'teams.read-team': api(STAFF),
+
+  'planning.start-run': api(STAFF),
+  'planning.list-runs': api(STAFF),
+  'planning.read-run': api(STAFF),
+  'planning.cancel-run': api(STAFF),
+  'planning.watch-run': api(STAFF),
+  'planning.list-plans': api(STAFF),
+  'planning.read-plan': api(STAFF),
+  'planning.read-plan-problem': api(STAFF),
+  'planning.read-plan-document': api(STAFF),
+  'planning.view-plan-year': api(STAFF),
+  'planning.approve-plan': api(STAFF),
+  'planning.withdraw-approval': api(STAFF),
+  'planning.explain-weeks': api(STAFF),
 };

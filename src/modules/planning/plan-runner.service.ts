@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import { parseProblem } from '../../scheduling/parse-problem.js';
+import { type Problem } from '../../scheduling/problem.js';
+import { verifyPlan } from '../../scheduling/verify-plan.js';
+import { Config } from '../platform/config/config.js';
+import { Database, SYSTEM } from '../platform/database/database.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { Log } from '../platform/log/log.js';
+import { type Heartbeat, HeartbeatService } from './heartbeat.service.js';
+import { LoadProblemQuery } from './load-problem.query.js';
+import { figuresOf } from './plan-figures.js';
+import { type ClaimedRun, PlanRunsRepository } from './plan-runs.repository.js';
+import { PlansRepository } from './plans.repository.js';
+import { MAX_RUN_ATTEMPTS, type RunFailure } from './run-lifecycle.js';
+import { runSolver, SolverFailure } from './run-solver.js';
+import { type SolverAnswer } from './solver-messages.js';
+
+const MILLISECONDS = 1000;
+const MOST_FAULTS = 20;
+
+/**
+ * Works on a run: loads the problem, has one solver process plan it, verifies the plan and stores it. Whatever happens, the run
+ * ends or goes back to the queue; a worker that lost it to another changes nothing more.
+ */
+@Injectable()
+export class PlanRunner {
+  constructor(
+    private readonly database: Database,
+    private readonly runs: PlanRunsRepository,
+    private readonly plans: PlansRepository,
+    private readonly loadProblem: LoadProblemQuery,
+    private readonly heartbeats: HeartbeatService,
+    private readonly config: Config,
+    private readonly log: Log,
+  ) {}
+
+  /**
+   * @param stopping aborted when this process stops or another worker took the run over.
+   * @throws Error when the run went back to the queue, so that its message is delivered again.
+   */
+  async run(runId: string, stopping: AbortSignal): Promise<void> {
+    const run = await this.database.inTransaction(SYSTEM, (tx) => this.runs.claim(tx, runId));
+    if (!run) return;
+    if (run.isCancelRequested) {
+      await this.database.inTransaction(SYSTEM, (tx) => this.runs.endCancelled(tx, run));
+      return;
+    }
+    if (run.attempt > MAX_RUN_ATTEMPTS) {
+      const message = `The worker of this run was lost ${MAX_RUN_ATTEMPTS} times. Start another, with less memory or fewer threads if it happens again.`;
+      await this.end(run, { code: 'planning.worker-lost', message });
+      return;
+    }
+    const heartbeat = this.heartbeats.start(run);
+    try {
+      await this.planYear(run, heartbeat, stopping);
+    } catch (error) {
+      await this.recordTrouble(run, error, stopping);
+    } finally {
+      await heartbeat.stop();
+    }
+  }
+
+  private async planYear(run: ClaimedRun, heartbeat: Heartbeat, stopping: AbortSignal): Promise<void> {
+    const { problem, problemId } = await this.prepare(run);
+    const answer = await this.solve(run, problem, heartbeat, AbortSignal.any([heartbeat.signal, stopping]));
+    await heartbeat.stop();
+    if (heartbeat.isLost) return;
+    if (heartbeat.isCancelRequested) {
+      await this.database.inTransaction(SYSTEM, (tx) => this.runs.endCancelled(tx, run));
+      return;
+    }
+    stopping.throwIfAborted();
+    await this.propose(run, problem, problemId, answer);
+  }
+
+  /** The problem as the data are now, kept as the run's snapshot. */
+  private prepare(run: ClaimedRun): Promise<{ problem: Problem; problemId: string }> {
+    return this.database.inTransaction(SYSTEM, async (tx) => {
+      const built = await this.loadProblem.load(tx, run.yearId);
+      const parsed = parseProblem(built.problem);
+      if ('faults' in parsed) {
+        const faults = parsed.faults.slice(0, MOST_FAULTS);
+        const words = faults.map(({ path, message }) => `${path} ${message}`).join('; ');
+        throw new DomainError('invalid', 'planning.unsound-problem', `The year cannot be planned: ${words}.`, {
+          faults,
+        });
+      }
+      const problemId = await this.plans.keepProblem(tx, run.yearId, built);
+      await this.runs.setProblem(tx, run, problemId);
+      return { problem: built.problem, problemId };
+    });
+  }
+
+  private solve(run: ClaimedRun, problem: Problem, heartbeat: Heartbeat, signal: AbortSignal): Promise<SolverAnswer> {
+    const { seconds, seed, threads } = run.options;
+    return runSolver({
+      problem,
+      seconds,
+      seed,
+      threads,
+      signal,
+      memoryLimitMb: this.config.plannerMemoryMb,
+      killGraceMs: this.config.plannerGraceSeconds * MILLISECONDS,
+      onProgress: (progress) => {
+        heartbeat.show(progress);
+      },
+      onIncumbent: ({ plan, verification: { hard, medium, soft } }) => {
+        heartbeat.keep({ hard, medium, soft, plan });
+      },
+      ...(run.incumbent ? { initial: run.incumbent.plan } : {}),
+    });
+  }
+
+  /** Judges the plan once more, from nothing, and stores it with the end of the run. */
+  private async propose(run: ClaimedRun, problem: Problem, problemId: string, { plan }: SolverAnswer): Promise<void> {
+    const verification = verifyPlan(problem, plan);
+    if (verification.hard > 0) {
+      const broken = verification.violations.slice(0, MOST_FAULTS).map(({ sentence }) => sentence);
+      throw new DomainError(
+        'invalid',
+        'planning.plan-breaks-rules',
+        `The plan that was found breaks ${verification.hard} hard rules and was not stored: ${broken.join(' ')}`,
+      );
+    }
+    await this.database.inTransaction(SYSTEM, async (tx) => {
+      const planId = await this.plans.add(tx, {
+        yearId: run.yearId,
+        problemId,
+        yearReference: problem.name,
+        options: run.options,
+        plan,
+        verification,
+        figures: figuresOf(problem, plan, verification),
+      });
+      const isOurs = await this.runs.propose(tx, run, planId);
+      if (!isOurs) throw new Error(`Run ${run.id} was taken over: its plan is not stored.`);
+      this.log.info('plan-proposed', { runId: run.id, planId, yearId: run.yearId });
+    });
+  }
+
+  private async recordTrouble(run: ClaimedRun, error: unknown, stopping: AbortSignal): Promise<void> {
+    if (stopping.aborted) {
+      await this.database.inTransaction(SYSTEM, (tx) => this.runs.release(tx, run, null, false));
+      throw error;
+    }
+    const failure = describeTrouble(error);
+    const isFinal = error instanceof DomainError || run.attempt >= MAX_RUN_ATTEMPTS;
+    if (isFinal) {
+      await this.end(run, failure);
+      if (error instanceof DomainError || error instanceof SolverFailure) return;
+      throw error;
+    }
+    await this.database.inTransaction(SYSTEM, (tx) => this.runs.release(tx, run, failure, true));
+    throw error;
+  }
+
+  private async end(run: ClaimedRun, failure: RunFailure): Promise<void> {
+    await this.database.inTransaction(SYSTEM, (tx) => this.runs.fail(tx, run, failure));
+    this.log.warn('plan-run-failed', { runId: run.id, code: failure.code, attempt: run.attempt });
+  }
+}
+
+/** What a person may be told. A bug's own words may hold anybody's data and stay in the log. */
+function describeTrouble(error: unknown): RunFailure {
+  if (error instanceof DomainError)
+    return { code: error.code, message: error.message, ...(error.details ? { details: error.details } : {}) };
+  if (error instanceof SolverFailure) return { code: 'planning.solver-failed', message: `${error.message}.` };
+  return { code: 'planning.unexpected', message: 'Something unexpected went wrong; the log of the worker says more.' };
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../platform/config/config.js';
+import { type Actor, type Tx } from '../platform/database/database.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { Outbox } from '../platform/outbox/outbox.js';
+import { type ListQuery, type Page, pageOf, windowOf } from '../platform/web/list.js';
+import { type PlanRun, PlanRunsRepository, type RunSortKey } from './plan-runs.repository.js';
+import { hasEnded, type RunState } from './run-lifecycle.js';
+import { runPlan } from './run-plan.job.js';
+
+/** What a coordinator may ask of a run; the rest takes the service's defaults. */
+export interface WantedRun {
+  readonly seconds?: number | undefined;
+  readonly seed?: number | undefined;
+  readonly threads?: number | undefined;
+}
+
+const DEFAULT_SEED = 1;
+
+/** Runs as people see them: asked for, watched, cancelled. Workers do the rest. */
+@Injectable()
+export class PlanRunsService {
+  constructor(
+    private readonly runs: PlanRunsRepository,
+    private readonly outbox: Outbox,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * Queues a run for a year and returns at once. A year without challenges can be planned too: its plan is empty.
+   * @throws DomainError not-found; conflict while another run of the year is live; invalid when it asks for too much.
+   */
+  async request(tx: Tx, actor: Actor, yearId: string, wanted: WantedRun): Promise<PlanRun> {
+    await this.requireYear(tx, yearId, 'for no key update');
+    const { plannerSeconds, plannerMaxSeconds, plannerThreads } = this.config;
+    const seconds = wanted.seconds ?? plannerSeconds;
+    if (seconds > plannerMaxSeconds)
+      throw new DomainError(
+        'invalid',
+        'planning.run-too-long',
+        `A run may last ${plannerMaxSeconds} seconds; ${seconds} were asked for. Ask for fewer.`,
+      );
+    const live = await this.runs.findLive(tx, yearId);
+    if (live)
+      throw new DomainError(
+        'conflict',
+        'planning.run-live',
+        `Run ${live.id} of this year is ${live.state}. Wait for it to end, or cancel it, before you start another.`,
+        { runId: live.id },
+      );
+    const options = { seconds, seed: wanted.seed ?? DEFAULT_SEED, threads: wanted.threads ?? plannerThreads };
+    const runId = await this.runs.add(tx, yearId, actor.personId, options);
+    await this.outbox.add(tx, runPlan, { runId });
+    return this.get(tx, runId);
+  }
+
+  /** @throws DomainError not-found. */
+  async get(tx: Tx, runId: string): Promise<PlanRun> {
+    const run = await this.runs.find(tx, runId);
+    if (run) return run;
+    throw new DomainError('not-found', 'planning.unknown-run', `There is no plan run ${runId}.`);
+  }
+
+  /** The runs of a year. @throws DomainError not-found. */
+  async list(
+    tx: Tx,
+    yearId: string,
+    query: ListQuery<RunSortKey> & { readonly state?: RunState | undefined },
+  ): Promise<Page<PlanRun>> {
+    await this.requireYear(tx, yearId);
+    const { runs, total } = await this.runs.list(tx, yearId, query.state ?? null, {
+      sort: query.sort,
+      ...windowOf(query),
+    });
+    return pageOf(runs, total, query);
+  }
+
+  /** Asks for a run to stop; its worker sees it within some seconds. A run that has ended stays as it is. */
+  async cancel(tx: Tx, runId: string): Promise<PlanRun> {
+    const run = await this.get(tx, runId);
+    if (hasEnded(run.state)) return run;
+    await this.runs.requestCancel(tx, runId);
+    return this.get(tx, runId);
+  }
+
+  /** @param lock lets one request for a run of the year wait for another. */
+  private async requireYear(tx: Tx, yearId: string, lock: '' | 'for no key update' = ''): Promise<void> {
+    const found = await tx.query<unknown[]>(`select id from programme_year where id = $1 ${lock}`, [yearId]);
+    if (found.length === 0)
+      throw new DomainError('not-found', 'planning.unknown-year', `There is no programme year ${yearId}.`, { yearId });
+  }
+}

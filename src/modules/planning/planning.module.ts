@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { PeersModule } from '../peers/peers.module.js';
+import { TeamsModule } from '../teams/teams.module.js';
+import { ApprovalsService } from './approvals.service.js';
+import { HeartbeatService } from './heartbeat.service.js';
+import { LoadProblemQuery } from './load-problem.query.js';
+import { PlanRunner } from './plan-runner.service.js';
+import { PlanRunsController } from './plan-runs.controller.js';
+import { PlanRunsRepository } from './plan-runs.repository.js';
+import { PlanRunsService } from './plan-runs.service.js';
+import { PlansController } from './plans.controller.js';
+import { PlansRepository } from './plans.repository.js';
+import { PlansService } from './plans.service.js';
+import { RescueRunsSweep } from './rescue-runs.sweep.js';
+import { RunEventsService } from './run-events.service.js';
+import { RunPlanJob } from './run-plan.job.js';
+
+/** Year-plan runs: load, solve, propose, approve. */
+@Module({
+  imports: [PeersModule, TeamsModule],
+  controllers: [PlanRunsController, PlansController],
+  providers: [
+    ApprovalsService,
+    HeartbeatService,
+    LoadProblemQuery,
+    PlanRunner,
+    PlanRunsRepository,
+    PlanRunsService,
+    PlansRepository,
+    PlansService,
+    RescueRunsSweep,
+    RunEventsService,
+    RunPlanJob,
+  ],
+  exports: [ApprovalsService, PlanRunsService, PlansService],
+})
+export class PlanningModule {}
