@@ -8,6 +8,7 @@ import { MailboxPages } from './mailbox.pages.js';
 import { OperationCheck } from './operation-check.service.js';
 import { OperationGuard } from './operation.guard.js';
 import { OPERATION_TABLE, OPERATIONS } from './operations.js';
+import { PeopleService } from './people.service.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInPages } from './sign-in.pages.js';
 import { SignInService } from './sign-in.service.js';
@@ -23,10 +24,11 @@ import { VisitorsService } from './visitors.service.js';
     AccountsService,
     ApiTokensService,
     OperationCheck,
+    PeopleService,
     SessionsService,
     SignInService,
     VisitorsService,
   ],
-  exports: [AccountsService, OperationCheck],
+  exports: [AccountsService, OperationCheck, PeopleService],
 })
 export class AccountsModule {}
