@@ -4,6 +4,7 @@ import { AccountPages } from './account.pages.js';
 import { AccountsService } from './accounts.service.js';
 import { ApiTokensController } from './api-tokens.controller.js';
 import { ApiTokensService } from './api-tokens.service.js';
+import { ForgetVisitsSweep } from './forget-visits.sweep.js';
 import { MailboxPages } from './mailbox.pages.js';
 import { OperationCheck } from './operation-check.service.js';
 import { OperationGuard } from './operation.guard.js';
@@ -23,6 +24,7 @@ import { VisitorsService } from './visitors.service.js';
     { provide: APP_GUARD, useClass: OperationGuard },
     AccountsService,
     ApiTokensService,
+    ForgetVisitsSweep,
     OperationCheck,
     PeopleService,
     SessionsService,
