@@ -1,9 +1,12 @@
-// Writes the pages of docs/ that are generated from the catalogues. usage: docs.mjs   (after a build)
+// Writes the pages of docs/ that are generated from the catalogues, and .env.example. usage: docs.mjs   (after a build)
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { environmentExample } from '../dist/src/modules/platform/config/environment-example.js';
 import { renderOptions } from '../dist/src/scheduling/options.js';
 import { constraintsPage } from '../dist/src/scheduling/constraints/catalogue.js';
 
-const docs = path.resolve(import.meta.dirname, '..', 'docs');
+const root = path.resolve(import.meta.dirname, '..');
+const docs = path.join(root, 'docs');
 writeFileSync(path.join(docs, 'constraints.md'), constraintsPage());
 writeFileSync(path.join(docs, 'solver-options.md'), renderOptions());
+writeFileSync(path.join(root, '.env.example'), environmentExample());

@@ -14,7 +14,6 @@ import { CouncilsController } from './councils.controller.js';
 import { CouncilsService } from './councils.service.js';
 import { OrganisationEntity } from './organisation.entity.js';
 import { OrganisationsService } from './organisations.service.js';
-import { PostsService } from './posts.service.js';
 
 const SERVICES = [
   CouncilsService,
@@ -23,7 +22,6 @@ const SERVICES = [
   CouncilControlService,
   CouncilPollsService,
   OrganisationsService,
-  PostsService,
 ];
 
 @Module({

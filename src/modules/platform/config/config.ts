@@ -52,7 +52,8 @@ export class ConfigError extends Error {
   }
 }
 
-const REQUIRED_IN_PRODUCTION = [
+/** What production cannot do without; elsewhere there is a stand-in. */
+export const REQUIRED_IN_PRODUCTION = [
   'PUBLIC_BASE_URL',
   'DATABASE_URL',
   'SMTP_URL',
