@@ -31,6 +31,7 @@ export class CreatePlatform1795392000000 implements MigrationInterface {
       -- One audit row for each changed row, in the same transaction. Arguments of the trigger name columns whose values
       -- stay out of the trail. Without an actor nothing can be changed.
       create function audit_rows() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+      #variable_conflict use_variable
       declare
         kind text := nullif(current_setting('app.actor_kind', true), '');
         actor uuid := nullif(current_setting('app.actor_id', true), '')::uuid;
