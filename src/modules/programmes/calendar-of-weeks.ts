@@ -9,6 +9,8 @@ import { siteDaysInWeek } from './working-days.js';
 export interface WeekOverride {
   readonly monday: IsoDate;
   readonly open: boolean;
+  /** What the week costs in place of what the rules add up to; left out, the rules stand. */
+  readonly points?: number;
   readonly reason: string;
 }
 
@@ -40,16 +42,21 @@ export function weekTouches(monday: IsoDate, from: IsoDate, to: IsoDate): boolea
  * Source: every entry of the calendar can be overridden with a reason.
  */
 export function isOpenAfter(reasons: readonly CalendarReason[]): boolean {
-  const override = reasons.find((reason) => reason.rule === 'override');
+  const override = reasons.find((reason) => reason.rule === 'override' && reason.level !== 'cost');
   return override ? override.level === 'open' : !reasons.some((reason) => reason.level === 'closed');
 }
 
-/** The reason that an override gives, naming the rules it overrules. */
-export function overrideReason(override: WeekOverride, overruled: readonly CalendarReason[]): CalendarReason {
+/** The reasons that an override gives: what it decides, naming the rules it overrules, then what it costs. */
+export function overrideReasons(override: WeekOverride, overruled: readonly CalendarReason[]): CalendarReason[] {
   const against = override.open ? overruled.filter((reason) => reason.level === 'closed') : [];
   const names = [...new Set(against.map((reason) => reason.rule))].join(', ');
   const sentence = `${override.open ? 'Opened' : 'Closed'} by hand: ${override.reason}${names && ` (overrules ${names})`}`;
-  return reasonFor('override', override.open ? 'open' : 'closed', sentence);
+  const decision = reasonFor('override', override.open ? 'open' : 'closed', sentence);
+  if (!override.open || override.points === undefined) return [decision];
+  const cost = reasonFor('override', 'cost', `Costs ${override.points} points by hand: ${override.reason}`, {
+    points: override.points,
+  });
+  return [decision, cost];
 }
 
 const bankHolidayReason = (monday: IsoDate, siteDays: number, settings: CalendarSettings): CalendarReason | null => {
@@ -114,7 +121,7 @@ export function calendarOfWeeks(
       augustReason(monday, settings),
     ].filter((reason) => reason !== null);
     const override = overrides.find((entry) => entry.monday === monday);
-    const reasons = override ? [overrideReason(override, rules), ...rules] : rules;
+    const reasons = override ? [...overrideReasons(override, rules), ...rules] : rules;
     return { index, monday, open: isOpenAfter(reasons), siteDays, reasons };
   });
 }

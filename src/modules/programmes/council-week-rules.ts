@@ -12,7 +12,7 @@ export interface CouncilWeekFacts {
   /** First and last day in force. */
   readonly validFrom: IsoDate | null;
   readonly validTo: IsoDate | null;
-  /** Every poll that may touch the programme year, see `ordinaryPollsAround`. */
+  /** Every poll that may touch the programme year, see `pollsAround`. */
   readonly polls: readonly Poll[];
   readonly controllingParty: string | null;
   /** Weeks that the council ruled out, with its reason. */

@@ -1,8 +1,11 @@
 import {
+  type ElectionAnswer,
   ordinaryElectionDay,
   ordinaryPollsAround,
+  pollsAround,
+  pollYearsAround,
+  type PollYear,
   preElectionPeriod,
-  type ElectionAnswer,
 } from './pre-election-period.js';
 
 const RULE = { noticeWorkingDays: 25, daysAfter: 7 };
@@ -46,20 +49,50 @@ describe('pre-election period', () => {
     expect(ordinaryElectionDay(year)).toBe(day);
   });
 
+  const known = (year: number, answer: ElectionAnswer, pollsOn: string | null = null): PollYear => ({
+    year,
+    answer,
+    pollsOn,
+    preElectionFrom: null,
+    source: 'a test',
+  });
+
   it('takes an unknown year for a poll that is not certain, and leaves out a year without one', () => {
-    const answers: Record<number, ElectionAnswer> = { 2026: 'no-poll', 2027: 'unknown', 2028: 'poll', 2029: 'no-poll' };
-    const polls = ordinaryPollsAround('2027-04-05', '2028-03-31', (year) => answers[year] ?? 'no-poll', 'a test');
-    expect(polls).toEqual([
+    const years = [known(2026, 'no-poll'), known(2027, 'unknown'), known(2028, 'poll'), known(2029, 'no-poll')];
+    expect(pollsAround('2027-04-05', '2028-03-31', years)).toEqual([
       { day: '2027-05-06', certain: false, source: 'a test', periodFrom: null },
       { day: '2028-05-04', certain: true, source: 'a test', periodFrom: null },
     ]);
   });
 
+  it("takes a council's own day of the poll and of the notice before the ordinary ones", () => {
+    const moved = { ...known(2027, 'poll', '2027-06-10'), preElectionFrom: '2027-04-26' };
+    expect(pollsAround('2027-04-05', '2028-03-31', [moved])).toEqual([
+      { day: '2027-06-10', certain: true, source: 'a test', periodFrom: '2027-04-26' },
+    ]);
+  });
+
   it('leaves out polls too far away to touch the days asked for', () => {
-    const days = (from: string, to: string): string[] =>
-      ordinaryPollsAround(from, to, () => 'unknown', 'a test').map((poll) => poll.day);
+    const years = [2026, 2027, 2028, 2029].map((year) => known(year, 'unknown'));
+    const days = (from: string, to: string): string[] => pollsAround(from, to, years).map((poll) => poll.day);
     expect(days('2027-04-05', '2028-03-31')).toEqual(['2027-05-06', '2028-05-04']);
     expect(days('2027-09-06', '2027-12-31')).toEqual([]);
     expect(days('2027-06-07', '2027-07-30')).toEqual(['2027-05-06']);
+    expect(pollYearsAround('2027-04-05', '2028-03-31')).toEqual({ first: 2026, last: 2028 });
+  });
+
+  it('asks about the ordinary polls of each year that matters', () => {
+    const asked: number[] = [];
+    const polls = ordinaryPollsAround(
+      '2027-04-05',
+      '2028-03-31',
+      (year) => {
+        asked.push(year);
+        return year === 2028 ? 'no-poll' : 'poll';
+      },
+      'a test',
+    );
+    expect(asked).toEqual([2026, 2027, 2028]);
+    expect(polls).toEqual([{ day: '2027-05-06', certain: true, source: 'a test', periodFrom: null }]);
   });
 });

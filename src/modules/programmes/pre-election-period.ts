@@ -56,15 +56,43 @@ export function preElectionPeriod(
   };
 }
 
-/** Whether a council holds its ordinary election in a year, as far as is known. */
+/** Whether a council holds its election in a year, as far as is known. */
 export type ElectionAnswer = 'poll' | 'no-poll' | 'unknown';
+
+/** What is known of one council's poll in one year, recorded or by its election cycle. */
+export interface PollYear {
+  readonly year: number;
+  readonly answer: ElectionAnswer;
+  /** Null: the ordinary day of that year. */
+  readonly pollsOn: IsoDate | null;
+  /** The council's own first day of the period; null: the latest that the law allows. */
+  readonly preElectionFrom: IsoDate | null;
+  readonly source: string;
+}
 
 /** How far from its day a poll can matter: the notice comes some weeks before, the cost of a new leader some weeks after. */
 const POLL_REACH_DAYS = 100;
 
+/** The years whose polls can touch the days `from` to `to`, first and last. */
+export function pollYearsAround(from: IsoDate, to: IsoDate): { readonly first: number; readonly last: number } {
+  return { first: yearOf(addDays(from, -POLL_REACH_DAYS)), last: yearOf(addDays(to, POLL_REACH_DAYS)) };
+}
+
 /**
- * The ordinary polls of a council whose surroundings can touch the days `from` to `to`. An unknown year counts as a poll that
- * is not certain. Cost: one answer a year.
+ * The polls of a council whose surroundings can touch the days `from` to `to`. An unknown year counts as a poll that is not
+ * certain; a year without ordinary elections has a poll only on a day of its own. Cost: linear.
+ */
+export function pollsAround(from: IsoDate, to: IsoDate, years: readonly PollYear[]): Poll[] {
+  const [earliest, latest] = [addDays(from, -POLL_REACH_DAYS), addDays(to, POLL_REACH_DAYS)];
+  return years.flatMap(({ year, answer, pollsOn, preElectionFrom, source }) => {
+    const day = pollsOn ?? ordinaryElectionDay(year);
+    if (!day || day < earliest || day > latest || answer === 'no-poll') return [];
+    return [{ day, certain: answer === 'poll', source, periodFrom: preElectionFrom }];
+  });
+}
+
+/**
+ * As {@link pollsAround}, for polls on their ordinary days.
  * @param answerFor whether the council polls in that year.
  * @param source where the answer comes from.
  */
@@ -74,14 +102,11 @@ export function ordinaryPollsAround(
   answerFor: (year: number) => ElectionAnswer,
   source: string,
 ): Poll[] {
-  const [earliest, latest] = [addDays(from, -POLL_REACH_DAYS), addDays(to, POLL_REACH_DAYS)];
-  const polls: Poll[] = [];
-  for (let year = yearOf(earliest); year <= yearOf(latest); year++) {
-    const day = ordinaryElectionDay(year);
-    const answer = answerFor(year);
-    if (day && day >= earliest && day <= latest && answer !== 'no-poll') {
-      polls.push({ day, certain: answer === 'poll', source, periodFrom: null });
-    }
-  }
-  return polls;
+  const { first, last } = pollYearsAround(from, to);
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return pollsAround(
+    from,
+    to,
+    years.map((year) => ({ year, answer: answerFor(year), pollsOn: null, preElectionFrom: null, source })),
+  );
 }

@@ -1,5 +1,5 @@
 import { type IsoDate } from '../platform/clock/iso-date.js';
-import { isOpenAfter, overrideReason, type CalendarWeek, type WeekOverride } from './calendar-of-weeks.js';
+import { isOpenAfter, overrideReasons, type CalendarWeek, type WeekOverride } from './calendar-of-weeks.js';
 import { reasonFor, type CalendarReason } from './calendar-rules.js';
 import { type CalendarSettings } from './calendar-settings.js';
 import { type PartyConference } from './party-conferences.js';
@@ -67,7 +67,7 @@ export function unavailableWeeks(
       ...polls.map((poll) => preElectionReason(monday, home, poll, 'election-of-home-council')),
     ].filter((reason) => reason !== null);
     const override = facts.overrides.find((entry) => entry.monday === monday);
-    const ownRules = override ? [overrideReason(override, rules), ...rules] : rules;
+    const ownRules = override ? [...overrideReasons(override, rules), ...rules] : rules;
     const closed = open ? [] : [reasonFor('closed-week', 'closed', 'The week is closed to the whole programme.')];
     const free = open && isOpenAfter(ownRules);
     return { index, monday, letter: free ? (answer === 'I' ? 'I' : 'Y') : 'N', reasons: [...closed, ...ownRules] };

@@ -184,4 +184,29 @@ describe('weeks on offer to a council', () => {
     const weeks = offers({}, {}, [{ monday: '2027-08-23', open: true, reason: 'agreed with the councils' }]);
     expect(weeks.get('2027-08-23')).toMatchObject({ onOffer: true, cost: 0, reasons: [] });
   });
+
+  it('puts a price on a week by hand, for everyone or for one council', () => {
+    const forAll: WeekOverride[] = [{ monday: '2027-06-28', open: true, points: 7, reason: 'LGA conference' }];
+    const weeks = offers({}, {}, forAll);
+    expect(weeks.get('2027-06-28')).toMatchObject({ onOffer: true, cost: 7 });
+    const forOne = offers({ overrides: forAll });
+    expect(forOne.get('2027-06-28')).toMatchObject({ onOffer: true, cost: 7 });
+    expect(forOne.get('2027-06-28')?.reasons.map(({ rule, level, points }) => [rule, level, points])).toEqual([
+      ['override', 'open', 0],
+      ['override', 'cost', 7],
+    ]);
+  });
+
+  it('takes a price set by hand in place of what the rules add up to, the own one of the council first', () => {
+    const price = (points: number): WeekOverride => ({ monday: '2028-02-14', open: true, points, reason: 'Agreed' });
+    const ordinary = offers({}).get('2028-02-14')!;
+    expect(ordinary.cost).toBe(10);
+    expect(offers({}, {}, [price(3)]).get('2028-02-14')!.cost).toBe(3);
+    expect(offers({ overrides: [price(0)] }, {}, [price(3)]).get('2028-02-14')!.cost).toBe(0);
+  });
+
+  it('does not let a price for everyone open a week that the council cannot use', () => {
+    const forAll: WeekOverride[] = [{ monday: '2027-05-10', open: true, points: 7, reason: 'Quiet week' }];
+    expect(offers({ polls: [poll2027] }, {}, forAll).get('2027-05-10')).toMatchObject({ onOffer: false, cost: 0 });
+  });
 });

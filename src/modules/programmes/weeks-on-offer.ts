@@ -1,5 +1,5 @@
 import { type IsoDate } from '../platform/clock/iso-date.js';
-import { isOpenAfter, overrideReason, type CalendarWeek } from './calendar-of-weeks.js';
+import { isOpenAfter, overrideReasons, type CalendarWeek } from './calendar-of-weeks.js';
 import { reasonFor, type CalendarReason } from './calendar-rules.js';
 import { type CalendarSettings } from './calendar-settings.js';
 import {
@@ -21,7 +21,7 @@ export interface OfferedWeek {
   readonly index: number;
   readonly monday: IsoDate;
   readonly onOffer: boolean;
-  /** Points for choosing this week: the sum of its `cost` reasons, 0 when the week is not on offer. */
+  /** Points for choosing this week: those set by hand, or the sum of its `cost` reasons; 0 when the week is not on offer. */
   readonly cost: number;
   /** Everything that speaks for or against the week; empty for a week that is on offer at no cost. */
   readonly reasons: readonly CalendarReason[];
@@ -46,6 +46,7 @@ export function weeksOnOffer(
     const { index, monday } = week;
     const final = [programmeReason(week), abolitionReason(monday, facts)].filter((reason) => reason !== null);
     const rules = [
+      ...week.reasons.filter((reason) => reason.level === 'cost'),
       ...polls.map((poll) => preElectionReason(monday, facts.council, poll)),
       ...polls.map((poll) => afterPollReason(monday, facts.council, poll, settings.afterPollPoints)),
       budgetSeasonReason(monday, settings),
@@ -57,12 +58,18 @@ export function weeksOnOffer(
       wishReason(monday, facts, settings),
     ].filter((reason) => reason !== null);
     const override = facts.overrides.find((entry) => entry.monday === monday);
-    const ownRules = override ? [overrideReason(override, rules), ...rules] : rules;
+    const ownRules = override ? [...overrideReasons(override, rules), ...rules] : rules;
     const onOffer = final.length === 0 && isOpenAfter(ownRules);
-    const cost = onOffer ? ownRules.reduce((sum, reason) => sum + reason.points, 0) : 0;
+    const cost = onOffer ? costOf(ownRules) : 0;
     return { index, monday, onOffer, cost, reasons: [...final, ...ownRules] };
   });
 }
+
+/** A price set by hand stands alone, the council's own before the one for everyone. */
+const costOf = (reasons: readonly CalendarReason[]): number => {
+  const byHand = reasons.find((reason) => reason.rule === 'override' && reason.level === 'cost');
+  return byHand ? byHand.points : reasons.reduce((sum, reason) => sum + reason.points, 0);
+};
 
 const programmeReason = (week: CalendarWeek): CalendarReason | null => {
   if (week.open) return null;
