@@ -6,11 +6,12 @@ import { PlanningModule } from './modules/planning/planning.module.js';
 import { type Config } from './modules/platform/config/config.js';
 import { PlatformModule } from './modules/platform/platform.module.js';
 import { WebModule } from './modules/platform/web/web.module.js';
+import { ProgrammesModule } from './modules/programmes/programmes.module.js';
 import { TeamsModule } from './modules/teams/teams.module.js';
 import { SERVICE_NAVIGATION } from './navigation.js';
 
 /** The rooms, in the order in which they may know one another. The only list of them. */
-const ROOMS = [AccountsModule, CouncilsModule, PeersModule, TeamsModule, PlanningModule];
+const ROOMS = [AccountsModule, CouncilsModule, ProgrammesModule, PeersModule, TeamsModule, PlanningModule];
 
 @Module({})
 export class AppModule {
