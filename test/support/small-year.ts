@@ -80,8 +80,8 @@ async function addPeers(tx: Tx, count: number): Promise<{ id: string; reference:
       where c.class in ('unitary', 'metropolitan', 'london') and c.valid_to is null and c.code <> all ($1) order by c.code limit $2`,
     [HOSTS, count],
   );
-  const drafts = homes.map((home, i) => ({
-    ...home,
+  const drafts = Array.from({ length: count }, (_, i) => ({
+    ...homes[i % homes.length],
     reference: `PEER-${String(i + 1).padStart(3, '0')}`,
     kind: KINDS[i % KINDS.length],
     themes: [THEMES[i % THEMES.length]],

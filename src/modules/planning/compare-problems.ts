@@ -29,10 +29,15 @@ export function compareProblems(before: Problem, after: Problem, names: NamesOfT
 const LISTS: ReadonlySet<string> = new Set(['weeks', 'challenges', 'peers']);
 
 function compareYears(before: Problem, after: Problem): Difference[] {
-  const fields = Object.keys(after) as (keyof Problem)[];
-  return fields
-    .filter((field) => !LISTS.has(field) && !same(before[field], after[field]))
-    .map((field) => ({ about: 'year', id: null, sentence: changeOf(field, before[field], after[field]) }));
+  const earlier = new Map<string, unknown>(Object.entries(before));
+  return Object.entries(after)
+    .filter(([field]) => !LISTS.has(field))
+    .flatMap(([field, value]) => fieldChanges(field, earlier.get(field), value))
+    .map(({ field, was, is }) => ({
+      about: 'year',
+      id: null,
+      sentence: `The year had ${field} ${show(was)}; it has ${show(is)}.`,
+    }));
 }
 
 function compareWeeks(before: Problem, after: Problem): Difference[] {
@@ -122,12 +127,27 @@ function challengeChanges(before: Challenge, after: Challenge, { weeks }: Proble
 function otherChanges(before: object, after: object, told: readonly string[]): string[] {
   const earlier = new Map<string, unknown>(Object.entries(before));
   return Object.entries(after)
-    .filter(([field, value]) => !told.includes(field) && !same(earlier.get(field), value))
-    .map(([field, value]) => `had ${field} ${show(earlier.get(field))} and now has ${show(value)}`);
+    .filter(([field]) => !told.includes(field))
+    .flatMap(([field, value]) => fieldChanges(field, earlier.get(field), value))
+    .map(({ field, was, is }) => `had ${field} ${show(was)} and now has ${show(is)}`);
 }
 
-const changeOf = (field: string, before: unknown, after: unknown): string =>
-  `The year had ${field} ${show(before)}; it has ${show(after)}.`;
+interface FieldChange {
+  readonly field: string;
+  readonly was: unknown;
+  readonly is: unknown;
+}
+
+/** Where a field differs: itself, or, of an object with names, those of its parts that do. */
+function fieldChanges(field: string, was: unknown, is: unknown): FieldChange[] {
+  if (same(was, is)) return [];
+  if (!isRecord(was) || !isRecord(is)) return [{ field, was, is }];
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
+  return names.flatMap((name) => fieldChanges(`${field}.${name}`, was[name] ?? null, is[name] ?? null));
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const added = (before: readonly string[], after: readonly string[]): string[] =>
   after.filter((each) => !before.includes(each));

@@ -1,4 +1,4 @@
-import { addDays, addWeeks, type IsoDate } from '../platform/clock/iso-date.js';
+import { addDays, daysBetween, type IsoDate } from '../platform/clock/iso-date.js';
 import { type CalendarWeek, fridayOf } from '../programmes/calendar-of-weeks.js';
 import { type AvailabilityLetter, unavailableWeeks } from '../programmes/unavailable-weeks.js';
 import { type KindFacts, type PeerFacts, type YearFacts } from './problem-facts.js';
@@ -25,7 +25,7 @@ export function weeksOfPeer(
   const weeks = unavailableWeeks(
     calendar,
     {
-      answers: answersOf(peer),
+      answers: answersOf(peer, calendar),
       party: kind.isElectedMember ? peer.partyToken : null,
       seatOn: home && { council: home.name, polls: home.polls },
       overrides: [],
@@ -38,23 +38,38 @@ export function weeksOfPeer(
       assumed: isAssumption,
     })),
   );
-  return weeks.map(({ monday, letter, reasons }) => {
-    const expired = accreditationReason(peer.accreditedUntil, monday, year.limits.accreditationMarginDays);
-    return expired === null ? { letter, reasons } : { letter: 'N', reasons: [...reasons, expired] };
-  });
+  const { accreditedUntil } = peer;
+  const marginDays = year.limits.accreditationMarginDays;
+  const lastMonday = accreditedUntil === null ? null : addDays(accreditedUntil, -marginDays - DAYS_TO_FRIDAY);
+  return weeks.map(({ monday, letter, reasons }) =>
+    accreditedUntil === null || lastMonday === null || monday <= lastMonday
+      ? { letter, reasons }
+      : { letter: 'N', reasons: [...reasons, accreditationReason(accreditedUntil, monday, marginDays)] },
+  );
 }
 
-/** The letter for each Monday that the peer spoke of; the entry that starts last has the last word. */
-function answersOf({ answers }: PeerFacts): ReadonlyMap<IsoDate, AvailabilityLetter> {
+const DAYS_TO_FRIDAY = 4;
+
+/** The letter for each Monday of the year that the peer spoke of; the entry that starts last has the last word. */
+function answersOf(
+  { answers }: PeerFacts,
+  calendar: readonly CalendarWeek[],
+): ReadonlyMap<IsoDate, AvailabilityLetter> {
   const byMonday = new Map<IsoDate, AvailabilityLetter>();
-  for (const { startsOn, letters } of [...answers].sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1)))
-    for (let i = 0; i < letters.length; i++) byMonday.set(addWeeks(startsOn, i), letters[i] as AvailabilityLetter);
+  const [first] = calendar;
+  if (!first) return byMonday;
+  for (const { startsOn, letters } of [...answers].sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))) {
+    const weeksSpokenOfBefore = daysBetween(startsOn, first.monday) / 7;
+    for (const { index, monday } of calendar) {
+      const letter = letters[index + weeksSpokenOfBefore];
+      if (letter !== undefined) byMonday.set(monday, letter as AvailabilityLetter);
+    }
+  }
   return byMonday;
 }
 
-function accreditationReason(until: IsoDate | null, monday: IsoDate, marginDays: number): Reason | null {
+function accreditationReason(until: IsoDate, monday: IsoDate, marginDays: number): Reason {
   const needed = addDays(fridayOf(monday), marginDays);
-  if (until === null || until >= needed) return null;
   const sentence = `The accreditation ends on ${until}; for this week it must last until ${needed}.`;
   return {
     rule: 'accreditation',
