@@ -31,25 +31,24 @@ export class CreatePlatform1795392000000 implements MigrationInterface {
       -- One audit row for each changed row, in the same transaction. Arguments of the trigger name columns whose values
       -- stay out of the trail. Without an actor nothing can be changed.
       create function audit_rows() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-      #variable_conflict use_variable
       declare
-        kind text := nullif(current_setting('app.actor_kind', true), '');
-        actor uuid := nullif(current_setting('app.actor_id', true), '')::uuid;
+        acting_kind text := nullif(current_setting('app.actor_kind', true), '');
+        acting_id uuid := nullif(current_setting('app.actor_id', true), '')::uuid;
         hidden text[] := coalesce(tg_argv, '{}');
       begin
-        if kind is null then
+        if acting_kind is null then
           raise exception 'A change to % has no actor.', tg_table_name using errcode = 'CF001',
             hint = 'Open the transaction with Database.inTransaction.';
         end if;
         if tg_op = 'INSERT' then
           insert into audit_entry (actor_kind, actor_id, table_name, row_id, operation, changes)
-            select kind, actor, tg_table_name, n.id, 'insert', to_jsonb(n) - hidden from new_rows n;
+            select acting_kind, acting_id, tg_table_name, n.id, 'insert', to_jsonb(n) - hidden from new_rows n;
         elsif tg_op = 'DELETE' then
           insert into audit_entry (actor_kind, actor_id, table_name, row_id, operation, changes)
-            select kind, actor, tg_table_name, o.id, 'delete', to_jsonb(o) - hidden from old_rows o;
+            select acting_kind, acting_id, tg_table_name, o.id, 'delete', to_jsonb(o) - hidden from old_rows o;
         else
           insert into audit_entry (actor_kind, actor_id, table_name, row_id, operation, changes)
-            select kind, actor, tg_table_name, n.id, 'update', coalesce((
+            select acting_kind, acting_id, tg_table_name, n.id, 'update', coalesce((
               select jsonb_object_agg(after.key, case when after.key = any (hidden) then '"changed"'::jsonb
                                                       else jsonb_build_array(to_jsonb(o) -> after.key, after.value) end)
                 from jsonb_each(to_jsonb(n)) after

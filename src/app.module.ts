@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './modules/accounts/accounts.module.js';
+import { ChallengesModule } from './modules/challenges/challenges.module.js';
 import { CouncilsModule } from './modules/councils/councils.module.js';
 import { PeersModule } from './modules/peers/peers.module.js';
 import { PlanningModule } from './modules/planning/planning.module.js';
@@ -11,7 +12,15 @@ import { TeamsModule } from './modules/teams/teams.module.js';
 import { SERVICE_NAVIGATION } from './navigation.js';
 
 /** The rooms, in the order in which they may know one another. The only list of them. */
-const ROOMS = [AccountsModule, CouncilsModule, ProgrammesModule, PeersModule, TeamsModule, PlanningModule];
+const ROOMS = [
+  AccountsModule,
+  CouncilsModule,
+  ProgrammesModule,
+  PeersModule,
+  ChallengesModule,
+  TeamsModule,
+  PlanningModule,
+];
 
 @Module({})
 export class AppModule {

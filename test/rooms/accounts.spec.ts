@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { AccountsService } from '../../src/modules/accounts/accounts.service.js';
+import { ForgetVisitsSweep } from '../../src/modules/accounts/forget-visits.sweep.js';
+import { type PersonRecord, PeopleService } from '../../src/modules/accounts/people.service.js';
 import { SYSTEM, type Tx } from '../../src/modules/platform/database/database.js';
+import { ForgetRequestsSweep } from '../../src/modules/platform/web/forget-requests.sweep.js';
 import { startTestWeb, type TestWeb } from '../support/test-web.js';
 
 let web: TestWeb;
@@ -12,20 +16,17 @@ beforeAll(async () => {
 afterAll(() => web.stop());
 
 const asSystem = <T>(work: (tx: Tx) => Promise<T>) => web.database.inTransaction(SYSTEM, work);
-const ann = { reference: 'P-1', name: 'Ann Lee', address: 'Ann@Kent.example', isFictional: true };
-const bob = { reference: 'P-2', name: 'Bob May', address: null, isFictional: true };
+const ann = { reference: null, name: 'Ann Lee', address: 'Ann@Kent.example', isFictional: true };
 
 describe('people', () => {
   it('are found by their address, however it is written', async () => {
-    const id = await asSystem((tx) =>
-      accounts.createPerson(tx, { ...ann, reference: null, address: 'Find@Me.example' }),
-    );
+    const id = await asSystem((tx) => accounts.createPerson(tx, { ...ann, address: 'Find@Me.example' }));
     expect(await asSystem((tx) => accounts.findPersonByAddress(tx, 'FIND@me.example'))).toBe(id);
     expect(await asSystem((tx) => accounts.findPersonByAddress(tx, 'nobody@me.example'))).toBeNull();
   });
 
   it('share no address', async () => {
-    const person = { ...ann, reference: null, address: 'shared@kent.example' };
+    const person = { ...ann, address: 'shared@kent.example' };
     await asSystem((tx) => accounts.createPerson(tx, person));
     await expect(asSystem((tx) => accounts.createPerson(tx, person))).rejects.toMatchObject({
       kind: 'conflict',
@@ -34,7 +35,7 @@ describe('people', () => {
   });
 
   it('have one plain mailbox as address', async () => {
-    const person = { ...ann, reference: null, address: 'a@b.example\nBcc: c@d.example' };
+    const person = { ...ann, address: 'a@b.example\nBcc: c@d.example' };
     await expect(asSystem((tx) => accounts.createPerson(tx, person))).rejects.toMatchObject({
       code: 'accounts.bad-address',
     });
@@ -42,7 +43,7 @@ describe('people', () => {
 
   it('hold a role once however often it is given, and not at all once it is taken', async () => {
     const id = await asSystem(async (tx) => {
-      const personId = await accounts.createPerson(tx, { ...bob, reference: null }, ['coordinator']);
+      const personId = await accounts.createPerson(tx, { ...ann, address: null }, ['coordinator']);
       await accounts.grantRole(tx, personId, 'coordinator');
       return personId;
     });
@@ -60,34 +61,70 @@ describe('people', () => {
 });
 
 describe('many people at once', () => {
+  const ann = { id: randomUUID(), name: 'Ann Lee', address: 'ann@kent.example', isFictional: true };
+  const bob = { id: randomUUID(), name: 'Bob May', address: 'bob@kent.example', isFictional: true };
+  const save = (...people: PersonRecord[]) => asSystem((tx) => web.app.get(PeopleService).savePeople(tx, people));
   const state = () =>
-    web.query(`select p.id, p.name, p.version, a.address from person p left join person_address a on a.person_id = p.id
-                where p.reference in ('P-1', 'P-2') order by p.reference`);
+    web.query(
+      `select p.name, p.version, a.address, a.verified_at as "verifiedAt"
+         from person p join person_address a on a.person_id = p.id where p.id in ($1, $2) order by p.name`,
+      [ann.id, bob.id],
+    );
 
-  it('are recorded by their references, and the same list again changes nothing', async () => {
-    const first = await asSystem((tx) => accounts.savePeople(tx, [ann, bob]));
-    expect([...first.keys()].sort()).toEqual(['P-1', 'P-2']);
+  it('are recorded, and the same list again changes nothing', async () => {
+    await save(ann, bob);
     const before = await state();
-    expect(await asSystem((tx) => accounts.savePeople(tx, [ann, bob]))).toEqual(first);
+    expect(before).toMatchObject([{ name: 'Ann Lee', version: 1, address: 'ann@kent.example' }, { name: 'Bob May' }]);
+    await save(ann, bob);
     expect(await state()).toEqual(before);
   });
 
-  it('take a new name and address, and keep the address when none is given', async () => {
-    const changed = { ...ann, name: 'Ann Lee-May', address: 'ann@essex.example' };
-    await asSystem((tx) => accounts.savePeople(tx, [changed, bob]));
-    expect(await state()).toMatchObject([
-      { name: 'Ann Lee-May', version: 2, address: 'ann@essex.example' },
-      { version: 1 },
-    ]);
-    await asSystem((tx) => accounts.savePeople(tx, [{ ...changed, address: null }]));
-    expect(await state()).toMatchObject([{ version: 2, address: 'ann@essex.example' }, {}]);
+  it('take a new name and a new address, which has to be verified again', async () => {
+    await web.query('update person_address set verified_at = app_now(), version = version + 1');
+    await save({ ...ann, name: 'Ann Lee-May', address: 'ann@essex.example' }, bob);
+    const [first, second] = await state();
+    expect(first).toMatchObject({ name: 'Ann Lee-May', version: 2, address: 'ann@essex.example', verifiedAt: null });
+    expect(second).toMatchObject({ version: 1, verifiedAt: expect.any(Date) as Date });
   });
 
-  it('leave a row in the audit trail without name or address', async () => {
+  it('leave rows in the audit trail without name or address', async () => {
     const rows = await web.query<{ changes: object }>(
       `select changes from audit_entry where table_name in ('person', 'person_address')`,
     );
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toMatch(/Ann|essex/);
+  });
+});
+
+describe('what has been forgotten', () => {
+  it('is sessions and sign-ins that ended long ago, and only those', async () => {
+    const id = await asSystem((tx) => accounts.createPerson(tx, { ...ann, address: 'forgotten@kent.example' }));
+    await asSystem((tx) => accounts.issueSignInLink(tx, id));
+    await web.query(
+      `insert into session (token_hash, person_id, expires_at, ended_at)
+       values ('\\x01', $1, app_now() + interval '1 hour', null), ('\\x02', $1, app_now() - interval '31 days', null),
+              ('\\x03', $1, app_now() + interval '1 hour', app_now() - interval '31 days')`,
+      [id],
+    );
+    await web.app.get(ForgetVisitsSweep).sweep();
+    expect(await web.query('select encode(token_hash, $1) as name from session', ['hex'])).toEqual([{ name: '01' }]);
+    expect(await web.query('select id from sign_in_grant')).toHaveLength(1);
+    await web.query("update sign_in_grant set expires_at = app_now() - interval '31 days'");
+    await web.app.get(ForgetVisitsSweep).sweep();
+    expect(await web.query('select id from sign_in_grant')).toHaveLength(0);
+  });
+
+  it('is counts and keys whose time is over', async () => {
+    await web.query(
+      `insert into rate_limit (purpose, key_hash, window_ends_at, used)
+       values ('a', '\\x01', app_now() - interval '1 minute', 1), ('b', '\\x01', app_now() + interval '1 minute', 1)`,
+    );
+    await web.query(
+      `insert into idempotency_key (actor_key, key, operation, body_hash, created_at)
+       values ('a', 'old', 'x', '', app_now() - interval '25 hours'), ('a', 'new', 'x', '', app_now())`,
+    );
+    await web.app.get(ForgetRequestsSweep).sweep();
+    expect(await web.query('select purpose from rate_limit')).toEqual([{ purpose: 'b' }]);
+    expect(await web.query('select key from idempotency_key')).toEqual([{ key: 'new' }]);
   });
 });

@@ -60,47 +60,6 @@ export class AccountsService {
     return personId;
   }
 
-  /**
-   * Records or updates many people by their references, in a few statements however many they are. The same list again
-   * changes nothing.
-   * @returns ids by reference.
-   */
-  async savePeople(
-    tx: Tx,
-    people: readonly (NewPerson & { readonly reference: string })[],
-  ): Promise<ReadonlyMap<string, string>> {
-    const rows = people.map((person) => ({
-      reference: person.reference,
-      name: person.name,
-      address: person.address === null ? null : readAddress(person.address),
-      is_fictional: person.isFictional,
-    }));
-    const given = `with given as (select * from jsonb_to_recordset($1) as g(reference text, name text, address text, is_fictional boolean))`;
-    const json = [JSON.stringify(rows)];
-    await tx.query(
-      `${given} insert into person as p (reference, name, is_fictional) select reference, name, is_fictional from given
-       on conflict (reference) do update set name = excluded.name, version = p.version + 1 where p.name <> excluded.name`,
-      json,
-    );
-    await tx.query(
-      `${given} update person_address a set address = g.address, version = a.version + 1
-         from given g join person p using (reference)
-        where a.person_id = p.id and a.is_primary and g.address is not null and a.address <> g.address`,
-      json,
-    );
-    await tx.query(
-      `${given} insert into person_address (person_id, address)
-       select p.id, g.address from given g join person p using (reference)
-        where g.address is not null and not exists (select from person_address a where a.person_id = p.id and a.is_primary)`,
-      json,
-    );
-    const saved = await tx.query<{ id: string; reference: string }[]>(
-      `${given} select p.id, p.reference from given join person p using (reference)`,
-      json,
-    );
-    return new Map(saved.map(({ id, reference }) => [reference, id]));
-  }
-
   /** The person who reads mail at an address, or null. */
   async findPersonByAddress(tx: Tx, address: string): Promise<string | null> {
     const [row] = await tx.query<{ personId: string }[]>(

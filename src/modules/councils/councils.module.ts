@@ -14,6 +14,7 @@ import { CouncilsController } from './councils.controller.js';
 import { CouncilsService } from './councils.service.js';
 import { OrganisationEntity } from './organisation.entity.js';
 import { OrganisationsService } from './organisations.service.js';
+import { PostsService } from './posts.service.js';
 
 const SERVICES = [
   CouncilsService,
@@ -22,6 +23,7 @@ const SERVICES = [
   CouncilControlService,
   CouncilPollsService,
   OrganisationsService,
+  PostsService,
 ];
 
 @Module({

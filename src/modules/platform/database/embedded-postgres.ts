@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { choosePort } from '../process/choose-port.js';
 import { findUnprivilegedUser, prepareFolders, type RunAs, type ServerFolders } from './embedded-binaries.js';
 
 /** A PostgreSQL server of our own on the loopback address. */
@@ -28,18 +28,6 @@ const ADMIN = 'critical_friend_admin';
 const STOP_LIMIT_MS = 30_000;
 /** Any number of our own; advisory locks are per database, and only we use `postgres`. */
 const CLAIM_KEY = 7_305_014;
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject).listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => {
-        resolve(port);
-      });
-    });
-  });
-}
 
 function initialise(folders: ServerFolders, runAs: RunAs, passwordFile: string): void {
   const password = randomBytes(24).toString('hex');
@@ -178,7 +166,7 @@ export async function startEmbeddedPostgres({
   const urlFor = (port: number) => `postgres://${ADMIN}:${password}@127.0.0.1:${port}/postgres`;
 
   const running = await findRunning(folders.data, urlFor);
-  const port = running?.port ?? (await findFreePort());
+  const port = running?.port ?? (await choosePort('127.0.0.1', 0));
   const pid = running?.pid ?? (await launch(folders, runAs, port, ephemeral)).pid!;
   const keeper = await claim(urlFor(port), path.resolve(dataDir));
   return {

@@ -104,7 +104,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
     bodyHash: Buffer,
   ): Promise<StoredAnswer | null> {
     const oldest = new Date(this.clock.now().getTime() - this.config.idempotencyHours * HOUR_MS);
-    await tx.query('delete from idempotency_key where actor_key = $1 and created_at < $2', [actorKey, oldest]);
+    await tx.query('delete from idempotency_key where actor_key = $1 and key = $2 and created_at < $3', [
+      actorKey,
+      key,
+      oldest,
+    ]);
     const [row] = await tx.query<StoredAnswer[]>(
       'select body_hash, status, body, headers from idempotency_key where actor_key = $1 and key = $2',
       [actorKey, key],

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ApiDescription } from './api-description.js';
 import { ApiDocsController } from './api-docs.controller.js';
+import { ForgetRequestsSweep } from './forget-requests.sweep.js';
 import { FormTokens } from './form-tokens.js';
 import { HealthController } from './health.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
@@ -28,6 +29,7 @@ export class WebModule {
         { provide: APP_INTERCEPTOR, useClass: UploadInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         ApiDescription,
+        ForgetRequestsSweep,
         FormTokens,
         Pages,
         RateLimits,
