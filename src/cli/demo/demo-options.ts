@@ -1,7 +1,5 @@
 import { parseArgs } from 'node:util';
-
-export const PROFILES = ['trebled', 'pre-treble'] as const;
-export type Profile = (typeof PROFILES)[number];
+import { DEMONSTRATION_PROFILES, type DemonstrationProfile } from '../../demonstration/request.js';
 
 /** What `npm run demo` was asked for. */
 export interface DemoOptions {
@@ -11,7 +9,7 @@ export interface DemoOptions {
   readonly seconds: number;
   /** Draws the fictional people. */
   readonly seed: number;
-  readonly profile: Profile;
+  readonly profile: DemonstrationProfile;
   /** Exit after the summary instead of serving the pages. */
   readonly once: boolean;
   readonly help: boolean;
@@ -65,8 +63,9 @@ export function parseDemoOptions(args: readonly string[]): { options: DemoOption
     return { faults: [(error as Error).message] };
   }
   const faults: string[] = [];
-  const profile = (values['profile'] ?? PROFILES[0]) as Profile;
-  if (!PROFILES.includes(profile)) faults.push(`--profile is "${profile}"; give one of ${PROFILES.join(', ')}`);
+  const profile = (values['profile'] ?? DEMONSTRATION_PROFILES[0]) as DemonstrationProfile;
+  if (!DEMONSTRATION_PROFILES.includes(profile))
+    faults.push(`--profile is "${profile}"; give one of ${DEMONSTRATION_PROFILES.join(', ')}`);
   const options: DemoOptions = {
     fresh: values['fresh'] === true,
     seconds: readWhole('seconds', values['seconds'] as string | undefined, DEFAULT_SECONDS, 1, 3600, faults),

@@ -1,10 +1,10 @@
 import { type Score } from '../../scheduling/plan.js';
 import { SOFT_TERMS, type SoftTerm } from '../../scheduling/problem.js';
-import { type Profile } from './demo-options.js';
+import { type DemonstrationProfile } from '../../demonstration/request.js';
 
 /** What the demonstration says of its plan. */
 export interface PlanSummary extends Score {
-  readonly profile: Profile;
+  readonly profile: DemonstrationProfile;
   readonly challenges: number;
   readonly scheduled: number;
   /** Missing members by kind; `any` counts places that any kind may fill. */
