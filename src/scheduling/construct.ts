@@ -10,9 +10,6 @@ import { canOpenWeek, openWeek } from './week-taking.js';
 /** Asked now and then in long work; true ends it early. */
 export type ShouldStop = () => boolean;
 
-/** Peers compared for a seat while a first plan is made. */
-const CONSTRUCTION_SAMPLE = 64;
-
 /**
  * Schedules every challenge that has pins, whether its pins agree with the rules or not (a plan must keep them): in its
  * pinned week, else in the week where fewest pinned peers break a rule. A pin that has no week to go to stays deferred.
@@ -80,7 +77,7 @@ export function adoptPlan(search: Search, plan: Decisions): void {
 /**
  * Gives every deferred challenge the week and team of least marginal cost, hardest to place first, and fills the teams
  * that are short. What has no week or no team stays deferred.
- * Cost: challenges × weeks on offer × seats × `CONSTRUCTION_SAMPLE` prices; some 0.2 s for 114 challenges.
+ * Cost: challenges × weeks on offer × seats × the option `sample`; some 0.2 s for 114 challenges.
  */
 export function construct(search: Search, shouldStop: ShouldStop): void {
   const { state } = search;
@@ -90,7 +87,7 @@ export function construct(search: Search, shouldStop: ShouldStop): void {
   );
   for (const c of order) {
     if (shouldStop()) break;
-    if (state.week[c]! >= 0) fillTeam(search, c, CONSTRUCTION_SAMPLE);
+    if (state.week[c]! >= 0) fillTeam(search, c, search.options.sample);
     else scheduleAtLeastCost(search, c);
     commit(state);
   }
@@ -112,7 +109,7 @@ function scheduleAtLeastCost(search: Search, c: number): void {
     const w = challenges.offer[i]!;
     if (!canOpenWeek(state, c, w)) continue;
     openWeek(state, c, w);
-    fillTeam(search, c, CONSTRUCTION_SAMPLE);
+    fillTeam(search, c, search.options.sample);
     const energy = energyOf(search);
     if (energy < least) {
       least = energy;

@@ -12,6 +12,7 @@ export interface SearchOptions {
   readonly otherKinds: number;
   readonly takeBusy: number;
   readonly refillHope: number;
+  readonly weekHope: number;
   readonly tries: number;
   readonly sample: number;
   readonly exchanges: number;
@@ -42,7 +43,7 @@ const option = (
 export const OPTION_FACTS: readonly OptionFact[] = [
   option('mediumPrice', 'What one point of medium weighs against soft while searching', 'points of soft', 60, 1, 1e6),
   option('hottest', 'Temperature at which annealing starts', 'points', 4, 0.01, 1e6),
-  option('coldest', 'Temperature at which annealing ends', 'points', 0.5, 0.01, 1e6),
+  option('coldest', 'Temperature at which annealing ends', 'points', 0.8, 0.01, 1e6),
   option('warmStart', 'Temperature at which annealing starts from a given plan', 'points', 3, 0.01, 1e6),
   option(
     'firstCooling',
@@ -69,12 +70,20 @@ export const OPTION_FACTS: readonly OptionFact[] = [
     'refillHope',
     'Points that refilling the post of a busy peer may win back; dearer peers are not taken',
     'points',
-    5,
+    2,
+    0,
+    1e6,
+  ),
+  option(
+    'weekHope',
+    'Points that a team repaired for another week may win back; dearer weeks are not tried',
+    'points',
+    0,
     0,
     1e6,
   ),
   option('tries', 'Peers tried for one seat in one move', 'peers', 6, 1, 1000),
-  option('sample', 'Peers compared when a seat is refilled', 'peers', 12, 1, 100000),
+  option('sample', 'Peers compared when a seat is refilled or a team repaired', 'peers', 60, 1, 100000),
   option('exchanges', 'Times in a run that threads look at each other’s plan', 'times', 60, 0, 10000),
   option(
     'exchangePatience',

@@ -24,8 +24,6 @@ export interface SearchState extends Decisions {
   /** Challenges a peer is deployed on: `deployedOn[peer * deployments + i]`, i < `deploymentCount[peer]`. */
   readonly deployedOn: Int32Array;
   readonly deploymentCount: Int32Array;
-  /** Deployments within the gap of a week: `busy[peer * weeks + week]`. */
-  readonly busy: Uint8Array;
   /** Peers away: `away[organisation * weeks + week]`. */
   readonly away: Uint8Array;
   /** Peers of council a on the team of challenge c: `sent[a * challenges + c]`. */
@@ -43,6 +41,8 @@ export interface SearchState extends Decisions {
   /** Largest cost of one team and a team that has it (-1 where none has any). */
   worst: number;
   worstAt: number;
+  /** Largest cost of the other teams, or -1 until `worstWith` needs it. */
+  runnerUp: number;
   /** What has been done since the last `commit`, for `rollback`: three numbers a step. */
   readonly journal: Int32Array;
   journalLength: number;
@@ -75,7 +75,6 @@ export function createState(facts: Facts): SearchState {
     hardOf,
     deployedOn: new Int32Array(peers.count * facts.deployments),
     deploymentCount: new Int32Array(peers.count),
-    busy: new Uint8Array(peers.count * weeks),
     away: new Uint8Array(facts.organisations * weeks),
     sent: new Uint8Array(challenges.count * challenges.count),
     weekLoad: new Int32Array(weeks),
@@ -87,6 +86,7 @@ export function createState(facts: Facts): SearchState {
     days: 0,
     worst: 0,
     worstAt: -1,
+    runnerUp: -1,
     journal: new Int32Array(3 * 65536),
     journalLength: 0,
   };
@@ -99,27 +99,40 @@ export function softOf(state: SearchState): number {
 
 /** Takes a changed cost of one team into the sum and the worst team. */
 export function setTeamCost(state: SearchState, c: number, cost: number): void {
-  const { teamCost } = state;
-  state.soft += cost - teamCost[c]!;
-  teamCost[c] = cost;
-  if (cost > state.worst) {
-    state.worst = cost;
-    state.worstAt = c;
-  } else if (c === state.worstAt && cost < state.worst) {
-    let worstAt = c;
-    for (let other = 0; other < teamCost.length; other++) if (teamCost[other]! > teamCost[worstAt]!) worstAt = other;
-    state.worst = teamCost[worstAt]!;
-    state.worstAt = state.worst > 0 ? worstAt : -1;
+  state.soft += cost - state.teamCost[c]!;
+  state.teamCost[c] = cost;
+  if (c === state.worstAt) {
+    if (cost < runnerUpOf(state)) findWorst(state);
+    else state.worst = cost;
+    return;
   }
+  state.runnerUp = -1;
+  if (cost <= state.worst) return;
+  state.worst = cost;
+  state.worstAt = c;
 }
 
 /** The largest cost of a team if team c cost `cost` instead. */
 export function worstWith(state: SearchState, c: number, cost: number): number {
-  if (cost >= state.worst) return cost;
-  if (c !== state.worstAt) return state.worst;
-  let worst = cost;
+  return Math.max(cost, c === state.worstAt ? runnerUpOf(state) : state.worst);
+}
+
+function runnerUpOf(state: SearchState): number {
+  if (state.runnerUp < 0) {
+    let most = 0;
+    state.teamCost.forEach((cost, c) => {
+      if (c !== state.worstAt && cost > most) most = cost;
+    });
+    state.runnerUp = most;
+  }
+  return state.runnerUp;
+}
+
+function findWorst(state: SearchState): void {
   const { teamCost } = state;
-  for (let other = 0; other < teamCost.length; other++)
-    if (other !== c && teamCost[other]! > worst) worst = teamCost[other]!;
-  return worst;
+  let worstAt = 0;
+  for (let c = 1; c < teamCost.length; c++) if (teamCost[c]! > teamCost[worstAt]!) worstAt = c;
+  state.worst = teamCost[worstAt]!;
+  state.worstAt = worstAt;
+  state.runnerUp = -1;
 }

@@ -13,34 +13,62 @@ export interface Price {
 }
 
 /**
- * Whether peer p may join the team of scheduled challenge c by the hard rules 3 to 6 and 8 to 10, as the state stands.
- * Whether someone leads and how many are missing is judged on the finished team (`SearchState.hard`).
+ * Whether peer p's deployments leave room for one more in week w: the gap and the limit of days, rule 5.
+ * @param except a challenge that p would leave for this one, or -1
  */
-export function canSeat(state: SearchState, c: number, p: number): boolean {
-  const { facts, size } = state;
+export function isFree(state: SearchState, p: number, w: number, except = -1): boolean {
+  const { facts, week, deployedOn } = state;
+  const count = state.deploymentCount[p]!;
+  if (count - (except >= 0 ? 1 : 0) >= facts.peers.maxDeployments[p]!) return false;
+  const gap = facts.problem.minGapWeeks;
+  const first = p * facts.deployments;
+  for (let i = first; i < first + count; i++) {
+    const c = deployedOn[i]!;
+    if (c !== except && Math.abs(week[c]! - w) < gap) return false;
+  }
+  return true;
+}
+
+/**
+ * Whether peer p, if free, may join the team of scheduled challenge c by the hard rules 3, 4, 6 and 8 to 10, as the
+ * state stands or (`out` not -1) once member `out` has left. Whether someone leads and how many are missing is judged
+ * on the finished team (`SearchState.hard`).
+ */
+export function mayJoin(state: SearchState, c: number, p: number, out = -1): boolean {
+  const { facts } = state;
   const { peers, challenges, problem } = facts;
   const w = state.week[c]!;
-  if (state.busy[p * facts.weeks + w] !== 0) return false;
   if (challenges.travel[c * peers.count + p]! < 0) return false;
   if (peers.availability[p * facts.weeks + w] === NOT_AVAILABLE) return false;
-  if (state.deploymentCount[p]! >= peers.maxDeployments[p]!) return false;
-  const cell = c * facts.kinds + peers.kind[p]!;
-  if (size[c]! >= challenges.maxSize[c]! || state.kindCount[cell]! >= challenges.kindMax[cell]!) return false;
-  if (state.days + peers.days[p]! > problem.budgetDays) return false;
-  return mayLeaveHome(state, c, p, w);
+  const k = peers.kind[p]!;
+  const cell = c * facts.kinds + k;
+  const left = out >= 0 ? 1 : 0;
+  const leftOfKind = out >= 0 && peers.kind[out] === k ? 1 : 0;
+  if (state.size[c]! - left >= challenges.maxSize[c]!) return false;
+  if (state.kindCount[cell]! - leftOfKind >= challenges.kindMax[cell]!) return false;
+  const daysLeft = out >= 0 ? peers.days[out]! : 0;
+  if (state.days - daysLeft + peers.days[p]! > problem.budgetDays) return false;
+  return mayLeaveHome(state, c, p, out);
+}
+
+/** Whether peer p may join the team of scheduled challenge c by all rules about people: `isFree` and `mayJoin`. */
+export function canSeat(state: SearchState, c: number, p: number): boolean {
+  return isFree(state, p, state.week[c]!) && mayJoin(state, c, p);
 }
 
 /** The rules about peer p's home organisation: 3 (nobody else on the team), 6, 8 and 9. */
-function mayLeaveHome(state: SearchState, c: number, p: number, w: number): boolean {
+function mayLeaveHome(state: SearchState, c: number, p: number, out: number): boolean {
   const { facts, team } = state;
   const { peers, problem } = facts;
+  const w = state.week[c]!;
   const organisation = peers.organisation[p]!;
-  const away = state.away[organisation * facts.weeks + w]!;
+  const left = out >= 0 && peers.organisation[out] === organisation ? 1 : 0;
+  const away = state.away[organisation * facts.weeks + w]! - left;
   if (away >= problem.maxAwayPerOrganisation) return false;
   if (away > 0) {
     const first = c * facts.seats;
     for (let i = first; i < first + state.size[c]!; i++)
-      if (peers.organisation[team[i]!] === organisation) return false;
+      if (team[i] !== out && peers.organisation[team[i]!] === organisation) return false;
   }
   const home = facts.homeChallenge[p]!;
   if (home < 0) return true;
@@ -48,7 +76,7 @@ function mayLeaveHome(state: SearchState, c: number, p: number, w: number): bool
 }
 
 /** Soft that peer p's deployment on challenge c costs beyond the team terms, at p's present number of deployments. */
-function personalCost(state: SearchState, c: number, p: number, deploymentsBefore: number): number {
+export function personalCost(state: SearchState, c: number, p: number, deploymentsBefore: number): number {
   const { facts } = state;
   const { peers, challenges, weights } = facts;
   const w = state.week[c]!;
@@ -75,6 +103,8 @@ function mediumFor(state: SearchState, c: number, size: number, missing: number,
 /**
  * What seating peer p on challenge c would add to soft and medium; writes into `into` and changes nothing else.
  * @param deployments p's other deployments: one less than now when p would leave one for this
+ * @param out a member who would leave for p, already counted out of the team's counts, or -1; what `out` costs in person
+ *   (`personalCost`) is not taken off
  */
 export function priceOfSeating(
   state: SearchState,
@@ -82,26 +112,53 @@ export function priceOfSeating(
   p: number,
   into: Price,
   deployments: number = state.deploymentCount[p]!,
+  out = -1,
 ): Price {
   const { facts } = state;
   const cost = teamCostWith(facts, state.counts, c, p);
-  const worst = worstWith(state, c, cost);
-  into.soft =
-    cost -
-    state.teamCost[c]! +
-    facts.weights.worstTeam * (worst - state.worst) +
-    personalCost(state, c, p, deployments);
+  into.soft = cost - state.teamCost[c]! + personalCost(state, c, p, deployments);
+  if (cost > state.worst || c === state.worstAt)
+    into.soft += facts.weights.worstTeam * (worstWith(state, c, cost) - state.worst);
   const k = facts.peers.kind[p]!;
+  into.medium = out >= 0 && facts.peers.kind[out] === k ? 0 : mediumWith(state, c, k, out) - state.mediumOf[c]!;
+  return into;
+}
+
+/** Medium of challenge c with one more of kind k, without member `out` (-1: nobody leaves). */
+function mediumWith(state: SearchState, c: number, k: number, out: number): number {
+  const { facts } = state;
+  const { kindMin } = facts.challenges;
+  let size = state.size[c]! + 1;
+  let missing = state.missing[c]!;
+  let missingWeight = state.missingWeight[c]!;
   const cell = c * facts.kinds + k;
-  const wanted = state.kindCount[cell]! < facts.challenges.kindMin[cell]! ? 1 : 0;
-  into.medium =
-    mediumFor(
-      state,
-      c,
-      state.size[c]! + 1,
-      state.missing[c]! - wanted,
-      state.missingWeight[c]! - wanted * facts.vacancyWeight[k]!,
-    ) - state.mediumOf[c]!;
+  if (state.kindCount[cell]! < kindMin[cell]!) {
+    missing--;
+    missingWeight -= facts.vacancyWeight[k]!;
+  }
+  if (out >= 0) {
+    const outKind = facts.peers.kind[out]!;
+    const outCell = c * facts.kinds + outKind;
+    size--;
+    if (state.kindCount[outCell]! <= kindMin[outCell]!) {
+      missing++;
+      missingWeight += facts.vacancyWeight[outKind]!;
+    }
+  }
+  return mediumFor(state, c, size, missing, missingWeight);
+}
+
+/** What member `out`, already counted out of the team's counts, leaves behind on challenge c when nobody comes instead. */
+export function priceOfLeaving(state: SearchState, c: number, out: number, into: Price): Price {
+  const { facts, counts } = state;
+  const isOpen = facts.challenges.noOverallControl[c] === 1;
+  const cost = teamCost(facts.weights, isOpen, counts.tally, c * TALLY_SIZE, counts.uncovered[c]!);
+  into.soft = cost - state.teamCost[c]! + facts.weights.worstTeam * (worstWith(state, c, cost) - state.worst);
+  const k = facts.peers.kind[out]!;
+  const cell = c * facts.kinds + k;
+  const short = state.kindCount[cell]! <= facts.challenges.kindMin[cell]! ? 1 : 0;
+  const missingWeight = state.missingWeight[c]! + short * facts.vacancyWeight[k]!;
+  into.medium = mediumFor(state, c, state.size[c]! - 1, state.missing[c]! + short, missingWeight) - state.mediumOf[c]!;
   return into;
 }
 
@@ -146,11 +203,8 @@ export function placeOf(state: SearchState, c: number, p: number): number {
 
 function count(state: SearchState, c: number, p: number, by: 1 | -1): void {
   const { facts } = state;
-  const { peers, challenges, problem } = facts;
+  const { peers, challenges } = facts;
   const w = state.week[c]!;
-  const from = Math.max(0, w - problem.minGapWeeks + 1);
-  const to = Math.min(facts.weeks - 1, w + problem.minGapWeeks - 1);
-  for (let i = from; i <= to; i++) state.busy[p * facts.weeks + i]! += by;
   state.away[peers.organisation[p]! * facts.weeks + w]! += by;
   const home = facts.homeChallenge[p]!;
   if (home >= 0) state.sent[home * challenges.count + c]! += by;

@@ -52,6 +52,8 @@ export function teamCost(
 /** Running counts of every team. */
 export interface TeamCounts {
   readonly tally: Int32Array;
+  /** Room for the counts of one team with somebody more. */
+  readonly trial: Int32Array;
   /** Members of a party: `ofParty[challenge * parties + party]`. */
   readonly ofParty: Uint8Array;
   /** Members of a region: `ofRegion[challenge * regions + region]`. */
@@ -65,7 +67,8 @@ export interface TeamCounts {
 export function createTeamCounts(facts: Facts): TeamCounts {
   const { challenges } = facts;
   return {
-    tally: new Int32Array((challenges.count + 1) * TALLY_SIZE), // one spare row to try a member out
+    tally: new Int32Array(challenges.count * TALLY_SIZE),
+    trial: new Int32Array(TALLY_SIZE),
     ofParty: new Uint8Array(challenges.count * facts.parties),
     ofRegion: new Uint8Array(challenges.count * facts.regions),
     experts: new Int32Array(challenges.slotStart[challenges.count]!),
@@ -126,27 +129,29 @@ function countThemes(facts: Facts, counts: TeamCounts, c: number, p: number, by:
 /** What the team of challenge c would cost with peer p on it as well; changes nothing. */
 export function teamCostWith(facts: Facts, counts: TeamCounts, c: number, p: number): number {
   const { peers, challenges } = facts;
-  const { tally } = counts;
-  const from = c * TALLY_SIZE;
-  const at = challenges.count * TALLY_SIZE; // the spare row
-  for (let i = 0; i < TALLY_SIZE; i++) tally[at + i] = tally[from + i]!;
-  tally[at + MEMBERS]!++;
+  const { tally, trial } = counts;
+  const at = c * TALLY_SIZE;
   const party = peers.party[p]!;
-  if (party >= 0) {
-    tally[at + ELECTED]!++;
-    if (counts.ofParty[c * facts.parties + party] === 0) tally[at + PARTIES]!++;
-    const ofControl = party === challenges.control[c] ? 1 : 0;
-    tally[at + OF_CONTROL]! += ofControl;
-    tally[at + LEADERS]! += peers.leader[p]!;
-    tally[at + LEADERS_OF_CONTROL]! += ofControl & peers.leader[p]!;
-  }
+  const elected = party >= 0 ? 1 : 0;
+  const ofControl = party >= 0 && party === challenges.control[c] ? 1 : 0;
+  const newParty = party >= 0 && counts.ofParty[c * facts.parties + party] === 0 ? 1 : 0;
   const ofClass = peers.councilClass[p] === challenges.councilClass[c] ? 1 : 0;
-  tally[at + OF_CLASS]! += ofClass;
-  tally[at + LEADS_OF_CLASS]! += ofClass & peers.lead[p]!;
-  tally[at + TRIED_LEADS]! += peers.experienced[p]! & peers.lead[p]!;
-  tally[at + EXPERIENCED]! += peers.experienced[p]!;
-  tally[at + NEWCOMERS]! += peers.newcomer[p]!;
-  if (counts.ofRegion[c * facts.regions + peers.region[p]!]! >= 3) tally[at + REGION_EXCESS]!++;
+  const leader = elected & peers.leader[p]!;
+  const lead = peers.lead[p]!;
+  const experienced = peers.experienced[p]!;
+  const crowded = counts.ofRegion[c * facts.regions + peers.region[p]!]! >= 3 ? 1 : 0;
+  trial[ELECTED] = tally[at + ELECTED]! + elected;
+  trial[PARTIES] = tally[at + PARTIES]! + newParty;
+  trial[OF_CONTROL] = tally[at + OF_CONTROL]! + ofControl;
+  trial[LEADERS] = tally[at + LEADERS]! + leader;
+  trial[LEADERS_OF_CONTROL] = tally[at + LEADERS_OF_CONTROL]! + (ofControl & leader);
+  trial[TRIED_LEADS] = tally[at + TRIED_LEADS]! + (experienced & lead);
+  trial[EXPERIENCED] = tally[at + EXPERIENCED]! + experienced;
+  trial[NEWCOMERS] = tally[at + NEWCOMERS]! + peers.newcomer[p]!;
+  trial[LEADS_OF_CLASS] = tally[at + LEADS_OF_CLASS]! + (ofClass & lead);
+  trial[OF_CLASS] = tally[at + OF_CLASS]! + ofClass;
+  trial[REGION_EXCESS] = tally[at + REGION_EXCESS]! + crowded;
+  trial[MEMBERS] = tally[at + MEMBERS]! + 1;
   let uncovered = counts.uncovered[c]!;
   let known = 0;
   for (let i = peers.themeStart[p]!; i < peers.themeStart[p + 1]!; i++) {
@@ -156,6 +161,6 @@ export function teamCostWith(facts: Facts, counts: TeamCounts, c: number, p: num
     const nth = Math.min(counts.experts[slot]!, challenges.gainWidth - 1);
     uncovered -= challenges.gain[slot * challenges.gainWidth + nth]!;
   }
-  tally[at + ON_THEME]! += known;
-  return teamCost(facts.weights, challenges.noOverallControl[c] === 1, tally, at, uncovered);
+  trial[ON_THEME] = tally[at + ON_THEME]! + known;
+  return teamCost(facts.weights, challenges.noOverallControl[c] === 1, trial, 0, uncovered);
 }

@@ -4,9 +4,9 @@ import { liftTeam, setTeamDown } from './carry-team.js';
 
 /** Swaps the weeks of two challenges; each team comes along where it can and is repaired. */
 export function swapWeeks(search: Search): boolean {
-  const { state, random } = search;
+  const { state, random, options } = search;
   const { facts } = state;
-  const { offerStart, offer, usable } = facts.challenges;
+  const { offerStart, offer, usable, weekCost } = facts.challenges;
   const c = drawScheduled(search);
   if (c < 0) return false;
   const from = state.week[c]!;
@@ -14,6 +14,9 @@ export function swapWeeks(search: Search): boolean {
   if (to === undefined || to === from) return false;
   const other = drawInWeek(search, to, from, usable);
   if (other < 0) return false;
+  const costOf = (challenge: number, w: number): number => weekCost[challenge * facts.weeks + w]!;
+  const dearer = costOf(c, to) - costOf(c, from) + costOf(other, from) - costOf(other, to);
+  if (facts.weights.weekPreference * dearer > search.allowance + options.weekHope) return false;
   const members = liftTeam(state, c);
   const others = liftTeam(state, other);
   if (!canOpenWeek(state, c, to) || !setTeamDown(search, c, to, members)) return false;

@@ -1,31 +1,57 @@
 import { type Search } from '../search.js';
-import { canSeat, placeOf, priceOfSeating, seat, unseat } from '../seating.js';
 import { type SearchState } from '../search-state.js';
-import { bestPeer } from './best-peer.js';
+import {
+  canSeat,
+  isFree,
+  mayJoin,
+  personalCost,
+  placeOf,
+  priceOfLeaving,
+  priceOfSeating,
+  seat,
+  unseat,
+} from '../seating.js';
+import { countMember } from '../team-tally.js';
+import { bestPeer, type Choice } from './best-peer.js';
 
 /**
- * Gives peer p, who is needed elsewhere, to challenge c, and refills or leaves the post that p had: first choice is
- * `out`, the member whose place p takes (-1: none), against some others of p's kind.
+ * Gives peer p, who is needed elsewhere, to challenge c in place of `out` (-1: a free place), and gives p's old post to
+ * `out`, to another of p's kind, or to nobody, whichever costs least.
+ * @param cost energy that the change on challenge c adds
  */
-export function takeBusyPeer(search: Search, c: number, p: number, out: number): boolean {
-  const { state, options, price } = search;
+export function takeBusyPeer(search: Search, c: number, p: number, out: number, cost: number): boolean {
+  const { state } = search;
   const { facts } = state;
   const from = heldBy(state, c, p, search.random.next());
-  if (from < 0) return false;
-  const place = placeOf(state, from, p);
-  if (place < facts.challenges.pins[from]!.length) return false;
-  unseat(state, from, place);
+  if (from < 0 || placeOf(state, from, p) < facts.challenges.pins[from]!.length) return false;
+  countMember(facts, state.counts, from, p, -1);
+  const successor = findSuccessor(search, from, p, c, out);
+  countMember(facts, state.counts, from, p, 1);
+  const saved = personalCost(state, from, p, state.deploymentCount[p]! - 1);
+  if (cost + successor.energy - saved > search.allowance) return false;
+
+  if (out >= 0) unseat(state, c, placeOf(state, c, out));
+  unseat(state, from, placeOf(state, from, p));
   if (!canSeat(state, c, p)) return false;
   seat(state, c, p);
-
-  let best = bestPeer(search, from, facts.peers.kind[p]!, options.sample);
-  if (out >= 0 && canSeat(state, from, out)) {
-    const { soft, medium } = priceOfSeating(state, from, out, price);
-    if (best.peer < 0 || soft + medium * options.mediumPrice < best.energy)
-      best = { peer: out, energy: soft + medium * options.mediumPrice };
-  }
-  if (best.peer >= 0 && best.energy < 0) seat(state, from, best.peer);
+  if (successor.peer < 0) return true;
+  if (!canSeat(state, from, successor.peer)) return false;
+  seat(state, from, successor.peer);
   return true;
+}
+
+/** The best way to go on without p, who is counted out of the team of `from`: `out` of challenge c, another, or nobody. */
+function findSuccessor(search: Search, from: number, p: number, c: number, out: number): Choice {
+  const { state, options, price } = search;
+  const { facts } = state;
+  const { soft, medium } = priceOfLeaving(state, from, p, price);
+  let best: Choice = { peer: -1, energy: soft + medium * options.mediumPrice };
+  const another = bestPeer(search, from, facts.peers.kind[p]!, options.sample, p);
+  if (another.energy < best.energy) best = another;
+  if (out < 0 || !isFree(state, out, state.week[from]!, c) || !mayJoin(state, from, out, p)) return best;
+  priceOfSeating(state, from, out, price, state.deploymentCount[out]! - 1, p);
+  const energy = price.soft + price.medium * options.mediumPrice;
+  return energy < best.energy ? { peer: out, energy } : best;
 }
 
 /** The one challenge that keeps peer p from joining c: within the gap, or any when p is at the limit; -1: not just one. */
