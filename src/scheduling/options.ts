@@ -2,6 +2,7 @@
 export interface SearchOptions {
   readonly mediumPrice: number;
   readonly hottest: number;
+  readonly hottestWhenShort: number;
   readonly coldest: number;
   readonly warmStart: number;
   readonly firstCooling: number;
@@ -43,6 +44,14 @@ const option = (
 export const OPTION_FACTS: readonly OptionFact[] = [
   option('mediumPrice', 'What one point of medium weighs against soft while searching', 'points of soft', 60, 1, 1e6),
   option('hottest', 'Temperature at which annealing starts', 'points', 4, 0.01, 1e6),
+  option(
+    'hottestWhenShort',
+    'Temperature at which it starts while the best plan is short of people',
+    'points',
+    150,
+    0.01,
+    1e6,
+  ),
   option('coldest', 'Temperature at which annealing ends', 'points', 0.8, 0.01, 1e6),
   option('warmStart', 'Temperature at which annealing starts from a given plan', 'points', 3, 0.01, 1e6),
   option(

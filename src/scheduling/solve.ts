@@ -99,7 +99,7 @@ function coolDown(search: Search, run: Run, record: BestPlan): number {
   if (run.initial !== undefined) stage(options.warmStart, 0, 1);
   else {
     stage(options.firstHottest, 0, options.firstCooling);
-    stage(options.hottest, options.firstCooling, 1);
+    stage(record.best.medium > 0 ? options.hottestWhenShort : options.hottest, options.firstCooling, 1);
   }
   return made;
 }
