@@ -38,7 +38,7 @@ export default tseslint.config(
   },
   {
     // Nest reads constructor types at run time: a type-only import would erase them.
-    files: ['src/modules/**/*.ts', 'src/*.ts', 'test/support/*.ts'],
+    files: ['src/modules/**/*.ts', 'src/*.ts', 'test/support/*.ts', 'src/cli/**/*.ts'],
     rules: {
       '@typescript-eslint/consistent-type-imports': 'off',
       // Nest declares its plain option objects as classes.

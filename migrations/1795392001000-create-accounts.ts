@@ -48,7 +48,6 @@ export class CreateAccounts1795392001000 implements MigrationInterface {
         id uuid primary key default gen_random_uuid(),
         person_id uuid not null references person on delete cascade,
         token_hash bytea not null unique,
-        code_hash bytea,
         browser_hash bytea,
         created_at timestamptz not null default app_now(),
         expires_at timestamptz not null,

@@ -1,3 +1,5 @@
+import { ReferenceFactsService } from './modules/councils/reference-facts.service.js';
+import { Database, SYSTEM } from './modules/platform/database/database.js';
 import { openDatabase } from './modules/platform/database/open-database.js';
 import { JobRunner } from './modules/platform/jobs/job-runner.js';
 import { closeServer, runProcess } from './modules/platform/process/run-process.js';
@@ -10,6 +12,7 @@ await runProcess(async (config, log) => {
   const database = await openDatabase(config);
   try {
     const app = await createWebApplication(config, database.databaseUrl);
+    await app.get(Database).inTransaction(SYSTEM, (tx) => app.get(ReferenceFactsService).load(tx));
     const jobs = app.get(JobRunner);
     if (database.isEmbedded) await jobs.start(database.databaseUrl);
     await app.listen(config.port, config.host);

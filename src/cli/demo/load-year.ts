@@ -3,11 +3,10 @@ import { DEMONSTRATION_YEAR } from '../../demonstration/request.js';
 import { makeDemonstrationYear } from '../../demonstration/demonstration-year.js';
 import { AccountsService } from '../../modules/accounts/accounts.service.js';
 import { IMPORT_KINDS, ImportsService } from '../../modules/challenges/imports.service.js';
-import { CouncilNeighboursService } from '../../modules/councils/council-neighbours.service.js';
-import { CouncilRegisterService } from '../../modules/councils/council-register.service.js';
 import { councilsInForce } from '../../modules/councils/councils-in-force.js';
 import { CouncilsService } from '../../modules/councils/councils.service.js';
 import { ordinaryElectionIn } from '../../modules/councils/election-cycle.js';
+import { ReferenceFactsService } from '../../modules/councils/reference-facts.service.js';
 import { addWeeks } from '../../modules/platform/clock/iso-date.js';
 import { type Database, SYSTEM, type Tx } from '../../modules/platform/database/database.js';
 import { ProgrammesService } from '../../modules/programmes/programmes.service.js';
@@ -59,8 +58,7 @@ export async function loadDemonstration(
   { profile, seed }: { profile: DemonstrationProfile; seed: number },
 ): Promise<StoredDemonstration> {
   return database.inTransaction(SYSTEM, async (tx) => {
-    await app.get(CouncilRegisterService).seedCouncils(tx);
-    await app.get(CouncilNeighboursService).seedNeighbours(tx);
+    await app.get(ReferenceFactsService).load(tx);
     const year = await app.get(ProgrammesService).create(tx, {
       reference: referenceOf(profile, seed),
       name: 'Demonstration year 2027–28 (fictional people)',

@@ -15,6 +15,7 @@ import { CouncilsService } from './councils.service.js';
 import { OrganisationEntity } from './organisation.entity.js';
 import { OrganisationsService } from './organisations.service.js';
 import { PostsService } from './posts.service.js';
+import { ReferenceFactsService } from './reference-facts.service.js';
 
 const SERVICES = [
   CouncilsService,
@@ -24,6 +25,7 @@ const SERVICES = [
   CouncilPollsService,
   OrganisationsService,
   PostsService,
+  ReferenceFactsService,
 ];
 
 @Module({
