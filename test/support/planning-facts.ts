@@ -1,4 +1,3 @@
-import { defaultPlanningLimits } from '../../src/modules/planning/planning-limits.js';
 import {
   type ChallengeFacts,
   type CouncilFacts,
@@ -8,23 +7,29 @@ import {
   type ProblemFacts,
   type YearFacts,
 } from '../../src/modules/planning/problem-facts.js';
-import { defaultCalendarSettings } from '../../src/modules/programmes/calendar-settings.js';
+import { calendarOfWeeks, type WeekOverride } from '../../src/modules/programmes/calendar-of-weeks.js';
+import { defaultProgrammeSettings } from '../../src/modules/programmes/programme-settings.js';
 import { DEFAULT_WEIGHTS } from '../../src/scheduling/constraints/catalogue.js';
 
 /** Twelve ordinary weeks from Monday 6 September 2027, without elections, conferences or holidays. */
-export function someYearFacts(changes: Partial<YearFacts> = {}): YearFacts {
-  return {
-    reference: 'YEAR',
+export function someYearFacts(changes: Partial<YearFacts> = {}, overrides: readonly WeekOverride[] = []): YearFacts {
+  const { startsOn, weekCount, settings } = {
     startsOn: '2027-09-06',
     weekCount: 12,
+    settings: defaultProgrammeSettings(),
+    ...changes,
+  };
+  return {
+    reference: 'YEAR',
+    startsOn,
+    weekCount,
     budgetDays: 100,
     managers: 3,
     managerRestWeeks: 2,
     weeklyCapacity: 2,
-    calendar: defaultCalendarSettings(),
-    limits: defaultPlanningLimits(),
+    settings,
     weights: DEFAULT_WEIGHTS,
-    overrides: [],
+    weeks: calendarOfWeeks({ startMonday: startsOn, weeks: weekCount }, settings.calendar, overrides),
     conferences: [],
     ...changes,
   };
@@ -84,6 +89,7 @@ export function someChallengeFacts(changes: Partial<ChallengeFacts> = {}): Chall
     riskAssessmentOn: null,
     pinnedWeek: null,
     pinnedPeerIds: [],
+    overrides: [],
     ...changes,
   };
 }

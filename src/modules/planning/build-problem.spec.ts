@@ -16,14 +16,8 @@ describe('the problem of a year', () => {
   });
 
   it('has no fault for a year without challenges, peers or open weeks', () => {
-    const overrides = Array.from({ length: 2 }, (_, i) => ({
-      monday: `2027-09-${i === 0 ? '06' : '13'}`,
-      councilCode: null,
-      isOpen: false,
-      cost: null,
-      reason: 'closed',
-    }));
-    const empty = someProblemFacts({ year: someYearFacts({ weekCount: 2, overrides }), challenges: [], peers: [] });
+    const closed = ['2027-09-06', '2027-09-13'].map((monday) => ({ monday, open: false, reason: 'closed' }));
+    const empty = someProblemFacts({ year: someYearFacts({ weekCount: 2 }, closed), challenges: [], peers: [] });
     const { problem } = buildProblem(empty);
     expect(parseProblem(problem)).toEqual({ problem });
     expect(problem).toMatchObject({ evenLoad: 0, weeks: [{ capacity: 0 }, { capacity: 0 }] });

@@ -1,7 +1,7 @@
 import { type Challenge, type Peer } from '../../matching/model.js';
 import { type Problem, PROBLEM_FORMAT } from '../../scheduling/problem.js';
 import { type CalendarWeek } from '../programmes/calendar-of-weeks.js';
-import { calendarOf, weeksOfChallenge } from './challenge-weeks.js';
+import { weeksOfChallenge } from './challenge-weeks.js';
 import { findConflicts, spanOf } from './find-conflicts.js';
 import { weeksOfPeer } from './peer-weeks.js';
 import { type ChallengeFacts, type KindFacts, type PeerFacts, type ProblemFacts } from './problem-facts.js';
@@ -23,17 +23,17 @@ export interface BuiltProblem {
  */
 export function buildProblem(facts: ProblemFacts): BuiltProblem {
   const { year, kinds } = facts;
-  const calendar = calendarOf(year);
+  const { planning } = year.settings;
   const table = new ReasonTable();
   const hosts = [...facts.challenges].sort(byReference);
   const challengeReasons: Record<string, WeekReasons[]> = {};
   const peerReasons: Record<string, PeerReasons> = {};
 
   const challenges = hosts.map((challenge): Challenge => {
-    const weeks = weeksOfChallenge(challenge, year, calendar);
+    const weeks = weeksOfChallenge(challenge, year);
     challengeReasons[challenge.id] = weeks.map(({ reasons }) => table.numbersOf(reasons));
     const offered = weeks.filter(({ onOffer }) => onOffer).map(({ index, cost }) => ({ week: index, cost }));
-    return toChallenge(challenge, offered, calendar);
+    return toChallenge(challenge, offered, year.weeks);
   });
 
   const kindOf = new Map(kinds.map((kind) => [kind.code, kind]));
@@ -41,7 +41,7 @@ export function buildProblem(facts: ProblemFacts): BuiltProblem {
   const peers = [...facts.peers].sort(byReference).map((peer): Peer => {
     const kind = kindOf.get(peer.kind);
     if (!kind) throw new Error(`Peer ${peer.reference} is of kind "${peer.kind}", which is not in the table of kinds.`);
-    const weeks = weeksOfPeer(peer, kind, year, calendar);
+    const weeks = weeksOfPeer(peer, kind, year);
     const conflicts: Record<string, number[]> = {};
     for (const { council } of hosts) {
       const reasons = findConflicts(peer, council, span, facts.neighbours);
@@ -54,7 +54,7 @@ export function buildProblem(facts: ProblemFacts): BuiltProblem {
     return toPeer(peer, kind, weeks.map(({ letter }) => letter).join(''), Object.keys(conflicts).sort());
   });
 
-  const openWeeks = calendar.filter(({ open }) => open).length;
+  const openWeeks = year.weeks.filter(({ open }) => open).length;
   const themes = [
     ...challenges.flatMap((each) => each.themes.map(({ theme }) => theme)),
     ...peers.flatMap((each) => each.themes),
@@ -64,7 +64,7 @@ export function buildProblem(facts: ProblemFacts): BuiltProblem {
       format: PROBLEM_FORMAT,
       name: year.reference,
       seed: null,
-      weeks: calendar.map(({ index, monday, open }) => ({
+      weeks: year.weeks.map(({ index, monday, open }) => ({
         index,
         monday,
         open,
@@ -78,12 +78,12 @@ export function buildProblem(facts: ProblemFacts): BuiltProblem {
       themes: [...new Set(themes)].sort(),
       daysPerDeployment: Object.fromEntries(kinds.map(({ code, daysPerDeployment }) => [code, daysPerDeployment])),
       budgetDays: year.budgetDays,
-      minGapWeeks: year.limits.minGapWeeks,
-      kinGapWeeks: year.limits.kinGapWeeks,
-      maxAwayPerOrganisation: year.limits.maxAwayPerOrganisation,
-      maxVacancies: year.limits.maxVacancies,
+      minGapWeeks: planning.minGapWeeks,
+      kinGapWeeks: planning.kinGapWeeks,
+      maxAwayPerOrganisation: planning.maxAwayPerOrganisation,
+      maxVacancies: planning.maxVacancies,
       vacancyWeights: Object.fromEntries(kinds.map(({ code, vacancyWeight }) => [code, vacancyWeight])),
-      deferralWeight: year.limits.deferralWeight,
+      deferralWeight: planning.deferralWeight,
       weights: year.weights,
       challenges,
       peers,
@@ -91,7 +91,7 @@ export function buildProblem(facts: ProblemFacts): BuiltProblem {
     },
     reasons: {
       reasons: table.reasons,
-      weeks: calendar.map(({ reasons }) => table.numbersOf(reasons)),
+      weeks: year.weeks.map(({ reasons }) => table.numbersOf(reasons)),
       challenges: challengeReasons,
       peers: peerReasons,
     },

@@ -1,20 +1,17 @@
 import { someChallengeFacts, someCouncilFacts, someYearFacts } from '../../../test/support/planning-facts.js';
-import { calendarOf, weeksOfChallenge } from './challenge-weeks.js';
-import { type ChallengeFacts, type OverrideFacts, type YearFacts } from './problem-facts.js';
+import { type WeekOverride } from '../programmes/calendar-of-weeks.js';
+import { weeksOfChallenge } from './challenge-weeks.js';
+import { type ChallengeFacts } from './problem-facts.js';
 
-const override = (changes: Partial<OverrideFacts>): OverrideFacts => ({
+const override = (changes: Partial<WeekOverride>): WeekOverride => ({
   monday: '2027-09-20',
-  councilCode: null,
-  isOpen: true,
-  cost: null,
+  open: true,
   reason: 'the leader asked',
   ...changes,
 });
 
-function weeksOf(challenge: Partial<ChallengeFacts>, year: Partial<YearFacts> = {}) {
-  const facts = someYearFacts(year);
-  return weeksOfChallenge(someChallengeFacts(challenge), facts, calendarOf(facts));
-}
+const weeksOf = (challenge: Partial<ChallengeFacts>, forAll: readonly WeekOverride[] = []) =>
+  weeksOfChallenge(someChallengeFacts(challenge), someYearFacts({}, forAll));
 
 describe('the weeks of a challenge', () => {
   it('are all on offer at no cost when nothing speaks against them', () => {
@@ -37,21 +34,16 @@ describe('the weeks of a challenge', () => {
   });
 
   it('take a cost set by hand, for all and for one council, in place of what the rules say', () => {
-    const overrides = [
-      override({ cost: 7 }),
-      override({ monday: '2027-10-04', cost: 7 }),
-      override({ monday: '2027-10-04', councilCode: 'HST', cost: 3 }),
-      override({ monday: '2027-10-11', councilCode: 'ELS', cost: 9 }),
-    ];
-    const costs = weeksOf({ wish: '2027-09-06' }, { overrides }).map(({ cost }) => cost);
+    const forAll = [override({ points: 7 }), override({ monday: '2027-10-04', points: 7 })];
+    const overrides = [override({ monday: '2027-10-04', points: 3 })];
+    const costs = weeksOf({ wish: '2027-09-06', overrides }, forAll).map(({ cost }) => cost);
     expect(costs.slice(2, 6)).toEqual([7, 2, 3, 6]);
   });
 
   it('are closed by hand for one council alone, with the reason', () => {
-    const overrides = [override({ councilCode: 'HST', isOpen: false })];
-    const [, , week] = weeksOf({}, { overrides });
+    const [, , week] = weeksOf({ overrides: [override({ open: false })] });
     expect(week).toMatchObject({ onOffer: false, reasons: [{ rule: 'override' }] });
     expect(week!.reasons[0]!.sentence).toContain('the leader asked');
-    expect(weeksOf({ council: someCouncilFacts('ELS') }, { overrides })[2]!.onOffer).toBe(true);
+    expect(weeksOf({})[2]!.onOffer).toBe(true);
   });
 });

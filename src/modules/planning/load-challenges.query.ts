@@ -1,18 +1,21 @@
 import { type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
+import { type WeekOverride } from '../programmes/calendar-of-weeks.js';
 import { type RegisteredCouncil } from './load-councils.query.js';
 import { type ChallengeFacts } from './problem-facts.js';
 
-type ChallengeRow = Omit<ChallengeFacts, 'council'> & { readonly councilId: string };
+type ChallengeRow = Omit<ChallengeFacts, 'council' | 'overrides'> & { readonly councilId: string };
 
 /**
  * The challenges of a year that were not withdrawn, or one of them.
+ * @param overrides what was decided by hand for one council alone, by its id.
  * @throws DomainError invalid when a council has no position, without which nobody's travel can be told.
  */
 export async function loadChallenges(
   tx: Tx,
   yearId: string,
   councils: ReadonlyMap<string, RegisteredCouncil>,
+  overrides: ReadonlyMap<string, readonly WeekOverride[]>,
   challengeId: string | null = null,
 ): Promise<ChallengeFacts[]> {
   const rows = await tx.query<ChallengeRow[]>(
@@ -34,6 +37,6 @@ export async function loadChallenges(
         `${council.name} (${council.code}) has no position, so that nobody's travel to challenge ${facts.reference} can be told. Record its easting and northing.`,
         { council: council.code },
       );
-    return { ...facts, council: { ...council, easting, northing } };
+    return { ...facts, council: { ...council, easting, northing }, overrides: overrides.get(councilId) ?? [] };
   });
 }

@@ -1,6 +1,6 @@
 import { type Tx } from '../platform/database/database.js';
 import { type RegisteredCouncil } from './load-councils.query.js';
-import { type DeclaredConflict, type PeerFacts, type PostFacts } from './problem-facts.js';
+import { type DeclaredConflict, type KindFacts, type PeerFacts, type PostFacts } from './problem-facts.js';
 
 type PeerRow = Omit<PeerFacts, 'partyToken' | 'homeCouncil' | 'answers' | 'posts' | 'declared'> & {
   readonly personId: string;
@@ -54,6 +54,15 @@ export async function loadPeers(
       posts: posts.get(personId) ?? [],
     };
   });
+}
+
+/** The kinds of peer, in their order. */
+export function loadKinds(tx: Tx): Promise<KindFacts[]> {
+  return tx.query<KindFacts[]>(
+    `select code, days_per_deployment::float8 as "daysPerDeployment", vacancy_weight as "vacancyWeight",
+            is_elected_member as "isElectedMember", can_lead as "canLead", is_local_government as "isLocalGovernment"
+       from peer_kind order by position, code`,
+  );
 }
 
 function groupBy<Row extends { readonly key: string }>(rows: readonly Row[]): Map<string, Row[]> {

@@ -1,20 +1,19 @@
 import { SOME_KINDS, someHome, somePeerFacts, someYearFacts } from '../../../test/support/planning-facts.js';
-import { calendarOf } from './challenge-weeks.js';
+import { type WeekOverride } from '../programmes/calendar-of-weeks.js';
 import { weeksOfPeer } from './peer-weeks.js';
 import { type PeerFacts, type YearFacts } from './problem-facts.js';
 
-const CONFERENCE = {
-  party: { name: 'labour', token: 'party-a' },
-  monday: '2027-09-27',
-  isAssumption: false,
-  source: 'the party',
-};
+const CONFERENCE = { party: 'labour', token: 'party-a', monday: '2027-09-27', assumed: false, source: 'the party' };
 const POLL = { day: '2027-10-21', certain: true, source: 'notice', periodFrom: '2027-10-04' };
 
-function weeksOf(peer: Partial<PeerFacts>, year: Partial<YearFacts> = {}, kindCode = 'leader') {
-  const facts = someYearFacts(year);
+function weeksOf(
+  peer: Partial<PeerFacts>,
+  year: Partial<YearFacts> = {},
+  kindCode = 'leader',
+  forAll: readonly WeekOverride[] = [],
+) {
   const kind = SOME_KINDS.find(({ code }) => code === kindCode)!;
-  return weeksOfPeer(somePeerFacts({ kind: kindCode, ...peer }), kind, facts, calendarOf(facts));
+  return weeksOfPeer(somePeerFacts({ kind: kindCode, ...peer }), kind, someYearFacts(year, forAll));
 }
 const lettersOf = (...wanted: Parameters<typeof weeksOf>): string =>
   weeksOf(...wanted)
@@ -51,10 +50,7 @@ describe('the weeks of a peer', () => {
     ['until 90 days before the accreditation ends', [{ accreditedUntil: '2027-12-23' }], 'YYYNNNNNNNNN'],
     [
       'closed to everyone',
-      [
-        {},
-        { overrides: [{ monday: '2027-09-13', councilCode: null, isOpen: false, cost: null, reason: 'moving house' }] },
-      ],
+      [{}, {}, 'leader', [{ monday: '2027-09-13', open: false, reason: 'moving house' }]],
       'YNYYYYYYYYYY',
     ],
   ])('%s', (_, wanted, expected) => {

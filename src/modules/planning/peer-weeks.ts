@@ -15,31 +15,21 @@ export interface ReasonedLetter {
  * Friday on site by the margin of the year. Parties are tokens here, so that no sentence names one.
  * Source: constraints T03, T05, T09 and R04.
  */
-export function weeksOfPeer(
-  peer: PeerFacts,
-  kind: KindFacts,
-  year: YearFacts,
-  calendar: readonly CalendarWeek[],
-): ReasonedLetter[] {
+export function weeksOfPeer(peer: PeerFacts, kind: KindFacts, year: YearFacts): ReasonedLetter[] {
   const home = kind.isElectedMember ? peer.homeCouncil : null;
   const weeks = unavailableWeeks(
-    calendar,
+    year.weeks,
     {
-      answers: answersOf(peer, calendar),
+      answers: answersOf(peer, year.weeks),
       party: kind.isElectedMember ? peer.partyToken : null,
       seatOn: home && { council: home.name, polls: home.polls },
       overrides: [],
     },
-    year.calendar,
-    year.conferences.map(({ party, monday, source, isAssumption }) => ({
-      party: party.token,
-      monday,
-      source,
-      assumed: isAssumption,
-    })),
+    year.settings.calendar,
+    year.conferences.map((conference) => ({ ...conference, party: conference.token })),
   );
   const { accreditedUntil } = peer;
-  const marginDays = year.limits.accreditationMarginDays;
+  const marginDays = year.settings.planning.accreditationMarginDays;
   const lastMonday = accreditedUntil === null ? null : addDays(accreditedUntil, -marginDays - DAYS_TO_FRIDAY);
   return weeks.map(({ monday, letter, reasons }) =>
     accreditedUntil === null || lastMonday === null || monday <= lastMonday
@@ -51,16 +41,13 @@ export function weeksOfPeer(
 const DAYS_TO_FRIDAY = 4;
 
 /** The letter for each Monday of the year that the peer spoke of; the entry that starts last has the last word. */
-function answersOf(
-  { answers }: PeerFacts,
-  calendar: readonly CalendarWeek[],
-): ReadonlyMap<IsoDate, AvailabilityLetter> {
+function answersOf({ answers }: PeerFacts, weeks: readonly CalendarWeek[]): ReadonlyMap<IsoDate, AvailabilityLetter> {
   const byMonday = new Map<IsoDate, AvailabilityLetter>();
-  const [first] = calendar;
+  const [first] = weeks;
   if (!first) return byMonday;
   for (const { startsOn, letters } of [...answers].sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))) {
     const weeksSpokenOfBefore = daysBetween(startsOn, first.monday) / 7;
-    for (const { index, monday } of calendar) {
+    for (const { index, monday } of weeks) {
       const letter = letters[index + weeksSpokenOfBefore];
       if (letter !== undefined) byMonday.set(monday, letter as AvailabilityLetter);
     }

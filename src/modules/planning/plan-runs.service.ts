@@ -4,6 +4,7 @@ import { type Actor, type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Outbox } from '../platform/outbox/outbox.js';
 import { type ListQuery, type Page, pageOf, windowOf } from '../platform/web/list.js';
+import { ProgrammesService } from '../programmes/programmes.service.js';
 import { type PlanRun, PlanRunsRepository, type RunSortKey } from './plan-runs.repository.js';
 import { hasEnded, type RunState } from './run-lifecycle.js';
 import { runPlan } from './run-plan.job.js';
@@ -22,6 +23,7 @@ const DEFAULT_SEED = 1;
 export class PlanRunsService {
   constructor(
     private readonly runs: PlanRunsRepository,
+    private readonly programmes: ProgrammesService,
     private readonly outbox: Outbox,
     private readonly config: Config,
   ) {}
@@ -31,7 +33,9 @@ export class PlanRunsService {
    * @throws DomainError not-found; conflict while another run of the year is live; invalid when it asks for too much.
    */
   async request(tx: Tx, actor: Actor, yearId: string, wanted: WantedRun): Promise<PlanRun> {
-    await this.requireYear(tx, yearId, 'for no key update');
+    await this.programmes.get(tx, yearId);
+    // One request for a run of the year waits for another.
+    await tx.query('select id from programme_year where id = $1 for no key update', [yearId]);
     const { plannerSeconds, plannerMaxSeconds, plannerThreads } = this.config;
     const seconds = wanted.seconds ?? plannerSeconds;
     if (seconds > plannerMaxSeconds)
@@ -67,7 +71,7 @@ export class PlanRunsService {
     yearId: string,
     query: ListQuery<RunSortKey> & { readonly state?: RunState | undefined },
   ): Promise<Page<PlanRun>> {
-    await this.requireYear(tx, yearId);
+    await this.programmes.get(tx, yearId);
     const { runs, total } = await this.runs.list(tx, yearId, query.state ?? null, {
       sort: query.sort,
       ...windowOf(query),
@@ -81,12 +85,5 @@ export class PlanRunsService {
     if (hasEnded(run.state)) return run;
     await this.runs.requestCancel(tx, runId);
     return this.get(tx, runId);
-  }
-
-  /** @param lock lets one request for a run of the year wait for another. */
-  private async requireYear(tx: Tx, yearId: string, lock: '' | 'for no key update' = ''): Promise<void> {
-    const found = await tx.query<unknown[]>(`select id from programme_year where id = $1 ${lock}`, [yearId]);
-    if (found.length === 0)
-      throw new DomainError('not-found', 'planning.unknown-year', `There is no programme year ${yearId}.`, { yearId });
   }
 }

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import { CouncilsModule } from '../councils/councils.module.js';
 import { PeersModule } from '../peers/peers.module.js';
+import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
 import { ApprovalsService } from './approvals.service.js';
 import { HeartbeatService } from './heartbeat.service.js';
+import { LoadCouncilsQuery } from './load-councils.query.js';
 import { LoadProblemQuery } from './load-problem.query.js';
 import { PlanRunner } from './plan-runner.service.js';
 import { PlanRunsController } from './plan-runs.controller.js';
@@ -17,11 +20,12 @@ import { RunPlanJob } from './run-plan.job.js';
 
 /** Year-plan runs: load, solve, propose, approve. */
 @Module({
-  imports: [PeersModule, TeamsModule],
+  imports: [CouncilsModule, PeersModule, ProgrammesModule, TeamsModule],
   controllers: [PlanRunsController, PlansController],
   providers: [
     ApprovalsService,
     HeartbeatService,
+    LoadCouncilsQuery,
     LoadProblemQuery,
     PlanRunner,
     PlanRunsRepository,

@@ -4,6 +4,7 @@ import { type Problem } from '../../scheduling/problem.js';
 import { type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { type ListQuery, type Page, pageOf, windowOf } from '../platform/web/list.js';
+import { ProgrammesService } from '../programmes/programmes.service.js';
 import { LoadProblemQuery } from './load-problem.query.js';
 import { type PlanSortKey, type PlanState, PlansRepository, type StoredPlan } from './plans.repository.js';
 import { type ExplainedWeek } from './problem-reasons.js';
@@ -15,6 +16,7 @@ import { loadYearNames } from './year-names.query.js';
 export class PlansService {
   constructor(
     private readonly plans: PlansRepository,
+    private readonly programmes: ProgrammesService,
     private readonly loadProblem: LoadProblemQuery,
   ) {}
 
@@ -31,9 +33,7 @@ export class PlansService {
     yearId: string,
     query: ListQuery<PlanSortKey> & { readonly state?: PlanState | undefined },
   ): Promise<Page<StoredPlan>> {
-    const found = await tx.query<unknown[]>('select id from programme_year where id = $1', [yearId]);
-    if (found.length === 0)
-      throw new DomainError('not-found', 'planning.unknown-year', `There is no programme year ${yearId}.`, { yearId });
+    await this.programmes.get(tx, yearId);
     const { plans, total } = await this.plans.list(tx, yearId, query.state ?? null, {
       sort: query.sort,
       ...windowOf(query),

@@ -1,8 +1,9 @@
 import { type SoftTerm } from '../../scheduling/problem.js';
 import { type IsoDate } from '../platform/clock/iso-date.js';
-import { type CalendarSettings } from '../programmes/calendar-settings.js';
+import { type CalendarWeek, type WeekOverride } from '../programmes/calendar-of-weeks.js';
+import { type PartyConference } from '../programmes/party-conferences.js';
 import { type Poll } from '../programmes/pre-election-period.js';
-import { type PlanningLimits } from './planning-limits.js';
+import { type ProgrammeSettings } from '../programmes/programme-settings.js';
 
 /**
  * What the planning room knows of a programme year before it is a problem: plain facts from the tables of other rooms. Parties
@@ -31,28 +32,16 @@ export interface YearFacts {
   readonly managers: number;
   readonly managerRestWeeks: number;
   readonly weeklyCapacity: number;
-  readonly calendar: CalendarSettings;
-  readonly limits: PlanningLimits;
+  readonly settings: ProgrammeSettings;
   readonly weights: Readonly<Record<SoftTerm, number>>;
-  readonly overrides: readonly OverrideFacts[];
+  /** The calendar of the year, with what was decided by hand for everyone. */
+  readonly weeks: readonly CalendarWeek[];
   readonly conferences: readonly ConferenceFacts[];
 }
 
-/** A week opened or closed by hand, for one council or (null) for all. */
-export interface OverrideFacts {
-  readonly monday: IsoDate;
-  readonly councilCode: string | null;
-  readonly isOpen: boolean;
-  /** Points that the week costs instead of what the rules say; null leaves the rules their say. */
-  readonly cost: number | null;
-  readonly reason: string;
-}
-
-export interface ConferenceFacts {
-  readonly party: Party;
-  readonly monday: IsoDate;
-  readonly isAssumption: boolean;
-  readonly source: string;
+/** The conference week of a party; peers know it by the token alone. */
+export interface ConferenceFacts extends PartyConference {
+  readonly token: string;
 }
 
 export interface KindFacts {
@@ -103,6 +92,8 @@ export interface ChallengeFacts {
   readonly riskAssessmentOn: IsoDate | null;
   readonly pinnedWeek: IsoDate | null;
   readonly pinnedPeerIds: readonly string[];
+  /** What was decided by hand for its council alone. */
+  readonly overrides: readonly WeekOverride[];
 }
 
 /** An accredited peer. */
