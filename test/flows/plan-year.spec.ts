@@ -5,6 +5,7 @@ import { parseProblem } from '../../src/scheduling/parse-problem.js';
 import { verifyPlan } from '../../src/scheduling/verify-plan.js';
 import { createSmallYear, type SmallYear } from '../support/small-year.js';
 import { startTestWeb, type TestWeb } from '../support/test-web.js';
+import { check } from '../solver/exchange/check.mjs';
 
 const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 const MINUTE_MS = 60_000;
@@ -111,6 +112,7 @@ describe('planning a year', () => {
       if (!('plan' in document)) throw new Error(JSON.stringify(document.faults));
       const { hard, medium, soft } = verifyPlan(problem.problem, document.plan);
       expect(read.body.score).toEqual({ hard, medium, soft });
+      expect(check(problem.problem, document.plan)).toMatchObject({ hard: 0, medium, soft });
 
       const view = await get<{
         weeks: { monday: string; load: number }[];

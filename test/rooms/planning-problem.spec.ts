@@ -73,7 +73,7 @@ describe('the problem of a programme year', () => {
     const unknown = '00000000-0000-4000-8000-000000000000';
     await expect(inTx((tx) => app.get(LoadProblemQuery, { strict: false }).load(tx, unknown))).rejects.toMatchObject({
       kind: 'not-found',
-      code: 'planning.unknown-year',
+      code: 'programmes.unknown-year',
     });
   });
 });
