@@ -17,25 +17,33 @@ export class PostsService {
    * begins today unless it is the first that is known of the person.
    */
   async recordPosts(tx: Tx, posts: readonly HeldPost[], source: string, today: IsoDate): Promise<void> {
-    const values = [JSON.stringify(posts), source, today];
-    const given = 'jsonb_to_recordset($1::jsonb) as given ("personId" uuid, "organisationId" uuid, title text)';
-    await tx.query(
-      `update person_post p set until = $3, version = p.version + 1 from ${given}
-        where p.person_id = "personId" and p.source = $2 and p.until is null
-          and (p.organisation_id, p.title) is distinct from ("organisationId", given.title)`,
-      values,
+    const recorded = await tx.query<(HeldPost & { id: string; isOpen: boolean })[]>(
+      `select id, person_id as "personId", organisation_id as "organisationId", title, until is null and source = $2 as "isOpen"
+         from person_post where person_id = any ($1)`,
+      [posts.map(({ personId }) => personId), source],
     );
+    const held = new Map(posts.map((post) => [post.personId, keyOf(post)]));
+    const open = recorded.filter(({ isOpen }) => isOpen);
+    const ended = open.filter((post) => held.get(post.personId) !== keyOf(post)).map(({ id }) => id);
+    if (ended.length > 0)
+      await tx.query('update person_post set until = $2, version = version + 1 where id = any ($1)', [ended, today]);
+
+    const kept = new Set(open.map(keyOf));
+    const known = new Set(recorded.map(({ personId }) => personId));
+    const begun = posts
+      .filter((post) => post.title !== null && !kept.has(keyOf(post)))
+      .map((post) => ({ ...post, since: known.has(post.personId) ? today : null }));
+    if (begun.length === 0) return;
     await tx.query(
       `insert into person_post as p (person_id, organisation_id, title, since, source)
-       select "personId", "organisationId", given.title,
-              case when exists (select from person_post known where known.person_id = "personId") then $3::date end, $2
-         from ${given}
-        where given.title is not null
-          and not exists (select from person_post held where held.person_id = "personId" and held.organisation_id = "organisationId"
-                             and held.title = given.title and held.source = $2 and held.until is null)
+       select "personId", "organisationId", title, since, $2
+         from jsonb_to_recordset($1::jsonb) as begun ("personId" uuid, "organisationId" uuid, title text, since date)
        on conflict (person_id, organisation_id, title, since)
        do update set until = null, source = excluded.source, version = p.version + 1`,
-      values,
+      [JSON.stringify(begun), source],
     );
   }
 }
+
+const keyOf = ({ personId, organisationId, title }: HeldPost): string =>
+  JSON.stringify([personId, organisationId, title]);
