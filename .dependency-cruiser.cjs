@@ -27,7 +27,7 @@ const PURE_IN_ROOM = ['^src/modules/(?!platform/).+/[^/.]+[.]ts$', '^src/modules
 const PURE_IN_PLATFORM = '^src/modules/platform/(clock/iso-date|files/csv-[a-z-]+)[.]ts$';
 const PURE_FOR_ROOMS = [...PURE_IN_ROOM, PURE_IN_PLATFORM];
 /** Packages and built-ins that compute: no file, no socket, no clock, no process. */
-const COMPUTING = ['node_modules/(date-fns|zod|csv-parse|csv-stringify|d3-delaunay)/'];
+const COMPUTING = ['node_modules/(date-fns|@date-fns/utc|zod|csv-parse|d3-delaunay)/'];
 const COMPUTING_BUILTINS = ['^(node:)?(buffer|crypto|stream|util)$'];
 const PROCESS_PART = '[.](child|thread)[.]ts$';
 
@@ -60,7 +60,7 @@ module.exports = {
       'cores-use-few-packages',
       'A core may use date-fns, and a solver package once there is one. Add the package here with the reason.',
       code(CORES),
-      { path: 'node_modules/', pathNot: 'node_modules/date-fns/' },
+      { path: 'node_modules/', pathNot: 'node_modules/(date-fns|@date-fns/utc)/' },
     ),
     rule(
       'verifier-recomputes',
