@@ -23,6 +23,8 @@ export interface TestWeb {
   readonly clock: Clock;
   readonly database: Database;
   readonly testDatabase: TestDatabase;
+  /** Folder with the keys, for a second process. */
+  readonly dataDir: string;
   /** A session of a new person with these roles, as a Cookie header. */
   signIn(...roles: Role[]): Promise<string>;
   /** A new person's id. */
@@ -83,6 +85,7 @@ export async function startTestWeb(options: TestWebOptions = {}): Promise<TestWe
     clock,
     database,
     testDatabase,
+    dataDir,
     createPerson,
     signIn: async (...roles) => {
       const personId = await createPerson(`person-${++people}@council.example`, ...roles);
