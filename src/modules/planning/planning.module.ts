@@ -7,6 +7,8 @@ import { ApprovalsService } from './approvals.service.js';
 import { HeartbeatService } from './heartbeat.service.js';
 import { LoadCouncilsQuery } from './load-councils.query.js';
 import { LoadProblemQuery } from './load-problem.query.js';
+import { PlanDecisionPages } from './plan-decision.pages.js';
+import { PlanRunPages } from './plan-run.pages.js';
 import { PlanRunner } from './plan-runner.service.js';
 import { PlanRunsController } from './plan-runs.controller.js';
 import { PlanRunsRepository } from './plan-runs.repository.js';
@@ -17,11 +19,13 @@ import { PlansService } from './plans.service.js';
 import { RescueRunsSweep } from './rescue-runs.sweep.js';
 import { RunEventsService } from './run-events.service.js';
 import { RunPlanJob } from './run-plan.job.js';
+import { YearPageService } from './year-page.service.js';
+import { YearPages } from './year.pages.js';
 
 /** Year-plan runs: load, solve, propose, approve. */
 @Module({
   imports: [CouncilsModule, PeersModule, ProgrammesModule, TeamsModule],
-  controllers: [PlanRunsController, PlansController],
+  controllers: [PlanRunsController, PlansController, YearPages, PlanRunPages, PlanDecisionPages],
   providers: [
     ApprovalsService,
     HeartbeatService,
@@ -35,6 +39,7 @@ import { RunPlanJob } from './run-plan.job.js';
     RescueRunsSweep,
     RunEventsService,
     RunPlanJob,
+    YearPageService,
   ],
   exports: [ApprovalsService, PlanRunsService, PlansService],
 })

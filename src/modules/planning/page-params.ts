@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { BOARD_SORTS, type BoardChoice } from './views/board.view.js';
+
+/** What the address of a year page may choose. A value that means nothing counts as not given: a link may be old. */
+export const yearPageQuery = z.object({
+  plan: z.uuid().nullable().catch(null).default(null),
+  region: z.string().trim().max(100).catch('').default(''),
+  class: z.string().trim().max(100).catch('').default(''),
+  sort: z.enum(BOARD_SORTS).catch('week').default('week'),
+  only: z
+    .union([z.string(), z.array(z.string())])
+    .catch([])
+    .default([]),
+  view: z.enum(['board', 'list']).catch('board').default('board'),
+});
+export type YearPageQuery = z.infer<typeof yearPageQuery>;
+
+export const toBoardChoice = ({ region, class: councilClass, sort, only }: YearPageQuery): BoardChoice => ({
+  region: region || null,
+  councilClass: councilClass || null,
+  onlyVacancies: [only].flat().includes('vacancies'),
+  onlyDeferred: [only].flat().includes('deferred'),
+  sort,
+});
+
+/** The address of the same page with the board as a list, or the other way round. */
+export function otherViewHref(yearId: string, planId: string, query: YearPageQuery): string {
+  const params = new URLSearchParams({ plan: planId });
+  for (const name of ['region', 'class'] as const) if (query[name]) params.set(name, query[name]);
+  if (query.sort !== 'week') params.set('sort', query.sort);
+  for (const value of [query.only].flat()) params.append('only', value);
+  if (query.view === 'board') params.set('view', 'list');
+  return `/years/${yearId}?${params.toString()}`;
+}

@@ -1,0 +1,92 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type Response } from 'express';
+import { Config } from '../platform/config/config.js';
+import { type Actor, Database } from '../platform/database/database.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { Operation } from '../platform/web/operation.decorator.js';
+import { Pages } from '../platform/web/pages.js';
+import { CurrentActor } from '../platform/web/visitor.js';
+import { PageIdPipe } from './page-id.pipe.js';
+import { yearPageQuery } from './page-params.js';
+import { PlanRunsService } from './plan-runs.service.js';
+import { findProgrammeYear } from './programme-years.query.js';
+import { viewRun } from './views/plan-run.view.js';
+import { introduceYear } from './views/years.view.js';
+import { YearPageService } from './year-page.service.js';
+
+/** Starting, watching and cancelling a run of the planner in the browser. */
+@ApiExcludeController()
+@Controller()
+export class PlanRunPages {
+  constructor(
+    private readonly database: Database,
+    private readonly pages: Pages,
+    private readonly runs: PlanRunsService,
+    private readonly yearPage: YearPageService,
+    private readonly config: Config,
+  ) {}
+
+  /** A second press leads to the run that the first one started. */
+  @Post('years/:yearId/plan-runs')
+  @Operation('planning.start-run-on-page')
+  async start(
+    @CurrentActor() actor: Actor,
+    @Param('yearId', PageIdPipe) yearId: string,
+    @Body() body: Readonly<Record<string, unknown>>,
+    @Res() response: Response,
+  ): Promise<void> {
+    const seconds = typeof body['seconds'] === 'string' ? body['seconds'].trim() : '';
+    const errors = this.findFaults(seconds);
+    if (errors.length > 0) {
+      const query = yearPageQuery.parse({});
+      const model = await this.database.read(actor, (tx) =>
+        this.yearPage.loadYear(tx, yearId, query, { seconds, errors }),
+      );
+      this.pages.render(response, 'planning/year-page', model);
+      return;
+    }
+    response.redirect(303, `/plan-runs/${await this.startOrFind(actor, yearId, Number(seconds))}`);
+  }
+
+  @Get('plan-runs/:runId')
+  @Operation('planning.show-run')
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('runId', PageIdPipe) runId: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const model = await this.database.read(actor, async (tx) => {
+      const run = await this.runs.get(tx, runId);
+      return { run: viewRun(run), year: introduceYear((await findProgrammeYear(tx, run.yearId))!) };
+    });
+    this.pages.render(response, 'planning/plan-run', model);
+  }
+
+  @Post('plan-runs/:runId/cancel')
+  @Operation('planning.cancel-run-on-page')
+  async cancel(
+    @CurrentActor() actor: Actor,
+    @Param('runId', PageIdPipe) runId: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.database.inTransaction(actor, (tx) => this.runs.cancel(tx, runId));
+    response.redirect(303, `/plan-runs/${runId}`);
+  }
+
+  private findFaults(seconds: string) {
+    const most = this.config.plannerMaxSeconds;
+    const isFit = /^\d{1,9}$/.test(seconds) && Number(seconds) >= 1 && Number(seconds) <= most;
+    return isFit ? [] : [{ field: 'seconds', message: `Enter a whole number of seconds from 1 to ${most}` }];
+  }
+
+  private async startOrFind(actor: Actor, yearId: string, seconds: number): Promise<string> {
+    try {
+      return (await this.database.inTransaction(actor, (tx) => this.runs.request(tx, actor, yearId, { seconds }))).id;
+    } catch (error) {
+      const live = error instanceof DomainError && error.code === 'planning.run-live' ? error.details?.['runId'] : null;
+      if (typeof live === 'string') return live;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { type RunFacts, viewRun } from './plan-run.view.js';
+
+const aRun = (changes: Partial<RunFacts> = {}): RunFacts => ({
+  id: 'run-1',
+  yearId: 'year-1',
+  state: 'running',
+  options: { seconds: 30, seed: 1, threads: 2 },
+  isCancelRequested: false,
+  planId: null,
+  failure: null,
+  progress: { elapsedMs: 12_900, hard: 0, medium: 2, soft: 5321, vacancies: 1, iterations: 1_234_567 },
+  ...changes,
+});
+
+describe('a run in words', () => {
+  it('says how far it is', () => {
+    const run = viewRun(aRun());
+    expect(run).toMatchObject({
+      isLive: true,
+      canCancel: true,
+      standing: 'The planner is at work.',
+      elapsedSeconds: 12,
+    });
+    expect(run.figures.map(({ text }) => text)).toEqual([
+      '12 of 30 seconds',
+      'hard 0, medium 2, soft 5,321',
+      '1',
+      '1,234,567',
+    ]);
+  });
+
+  it('has only its time to tell before the planner has begun', () => {
+    expect(viewRun(aRun({ state: 'queued', progress: null })).figures).toEqual([
+      { key: 'Time', text: '0 of 30 seconds' },
+    ]);
+  });
+
+  it('never says that more time went by than was allowed', () => {
+    const progress = { ...aRun().progress!, elapsedMs: 31_400 };
+    expect(viewRun(aRun({ progress })).elapsedSeconds).toBe(30);
+  });
+
+  it('can be cancelled once', () => {
+    expect(viewRun(aRun({ isCancelRequested: true }))).toMatchObject({
+      canCancel: false,
+      isLive: true,
+      standing: 'The planner is being stopped.',
+    });
+  });
+
+  it.each<[RunFacts['state'], Partial<RunFacts>, RegExp, string | null]>([
+    ['proposed', { planId: 'plan-1' }, /checked and is a proposal/, '/years/year-1?plan=plan-1'],
+    [
+      'failed',
+      { failure: { message: 'The planner ran out of memory.' } },
+      /failed\. The planner ran out of memory/,
+      null,
+    ],
+    ['cancelled', { isCancelRequested: true }, /was cancelled/, null],
+  ])('says how it ended: %s', (state, changes, standing, planHref) => {
+    const run = viewRun(aRun({ state, ...changes }));
+    expect(run).toMatchObject({ isLive: false, canCancel: false, planHref });
+    expect(run.standing).toMatch(standing);
+  });
+});

@@ -1,0 +1,73 @@
+import { type IsoDate } from '../../platform/clock/iso-date.js';
+
+/** How pages write dates, numbers and lists. Days are calendar days, so they are written as UTC has them. */
+const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
+
+const dayMonthYear = format({ day: 'numeric', month: 'long', year: 'numeric' });
+const dayMonth = format({ day: 'numeric', month: 'long' });
+const monthYear = format({ month: 'long', year: 'numeric' });
+const instant = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+const midnight = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`);
+
+/** "5 April 2027". */
+export const sayDate = (date: IsoDate): string => dayMonthYear.format(midnight(date));
+
+/** "5 April". */
+export const sayDay = (date: IsoDate): string => dayMonth.format(midnight(date));
+
+/** "April 2027". */
+export const sayMonth = (date: IsoDate): string => monthYear.format(midnight(date));
+
+/** "24 November 2026 at 09:30", as clocks in London show it. */
+export const sayInstant = (when: Date): string => instant.format(when);
+
+/** "4,486.5". */
+export const sayNumber = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
+
+/** "1 team", "2 teams", "1,200 teams". */
+export const sayCount = (count: number, one: string, many = `${one}s`): string =>
+  `${sayNumber(count)} ${count === 1 ? one : many}`;
+
+/** "London borough" for `london`; a class that has no words of its own keeps its name. */
+export function sayClass(councilClass: string): string {
+  return CLASS_WORDS[councilClass] ?? capitalise(councilClass);
+}
+
+const CLASS_WORDS: Readonly<Record<string, string>> = {
+  county: 'County',
+  district: 'District',
+  unitary: 'Unitary',
+  metropolitan: 'Metropolitan district',
+  london: 'London borough',
+};
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1).replaceAll('-', ' ');
+
+/** "2 chief executive places, 1 place of any kind" for the names of the kinds that are missing, null for any; empty for none. */
+export function sayMissing(kindNames: readonly (string | null)[]): string {
+  const counts = new Map<string | null, number>();
+  for (const name of kindNames) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts]
+    .map(([name, count]) =>
+      name === null ? `${sayCount(count, 'place')} of any kind` : sayCount(count, `${name.toLowerCase()} place`),
+    )
+    .join(', ');
+}
+
+/** The letters that stand for a kind on the board: "CE" for "Chief executive", "+" for any. */
+export const letterOf = (kindName: string | null): string =>
+  kindName === null
+    ? '+'
+    : kindName
+        .split(' ')
+        .map((word) => word.charAt(0).toUpperCase())
+        .join('');

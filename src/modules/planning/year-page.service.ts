@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../platform/config/config.js';
+import { type Tx } from '../platform/database/database.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { type FieldError } from '../platform/web/pages.js';
+import { otherViewHref, toBoardChoice, type YearPageQuery } from './page-params.js';
+import { PlanRunsRepository } from './plan-runs.repository.js';
+import { PlansRepository, type StoredPlan } from './plans.repository.js';
+import { PlansService } from './plans.service.js';
+import { findProgrammeYear, type ProgrammeYearRow } from './programme-years.query.js';
+import { loadTeamNames } from './team-names.query.js';
+import { viewTeam } from './views/team.view.js';
+import { viewPlanOptions, viewPlanPart } from './views/year-page.view.js';
+import { introduceYear, viewEmptyYear } from './views/years.view.js';
+
+const MOST_PLANS = 50;
+
+type Model = Readonly<Record<string, unknown>> & { readonly errors: readonly FieldError[] };
+
+/** Gathers what the pages of a year show. */
+@Injectable()
+export class YearPageService {
+  constructor(
+    private readonly plans: PlansService,
+    private readonly planRows: PlansRepository,
+    private readonly runs: PlanRunsRepository,
+    private readonly config: Config,
+  ) {}
+
+  /** @param form what was asked of the planner, and its faults. @throws DomainError not-found: no such year, or no such plan of it. */
+  async loadYear(
+    tx: Tx,
+    yearId: string,
+    query: YearPageQuery,
+    form: { readonly seconds?: string; readonly errors?: readonly FieldError[] } = {},
+  ): Promise<Model> {
+    const year = await this.getYear(tx, yearId);
+    const { items: plans } = await this.plans.list(tx, yearId, { page: 1, pageSize: MOST_PLANS, sort: '-createdAt' });
+    const shown = await this.findPlan(tx, yearId, query.plan, plans);
+    return {
+      year: introduceYear(year),
+      empty: viewEmptyYear(year),
+      plan: shown && (await this.loadPlan(tx, shown, query)),
+      planOptions: viewPlanOptions(plans, shown?.id ?? null),
+      choice: toBoardChoice(query),
+      view: query.view,
+      otherViewHref: shown && otherViewHref(yearId, shown.id, query),
+      liveRun: await this.runs.findLive(tx, yearId),
+      seconds: form.seconds ?? String(this.config.plannerSeconds),
+      mostSeconds: this.config.plannerMaxSeconds,
+      errors: form.errors ?? [],
+    };
+  }
+
+  /** The team of one challenge in a plan of its year. @throws DomainError not-found. */
+  async loadTeam(tx: Tx, yearId: string, challengeId: string, planId: string | null): Promise<Model> {
+    const year = await this.getYear(tx, yearId);
+    const { items: plans } = await this.plans.list(tx, yearId, { page: 1, pageSize: MOST_PLANS, sort: '-createdAt' });
+    const shown = await this.findPlan(tx, yearId, planId, plans);
+    if (!shown)
+      throw new DomainError('not-found', 'planning.no-plan', `${year.name} has no plan yet. Plan the year first.`);
+    const problem = await this.planRows.getProblem(tx, shown.problemId);
+    const challenge = problem.challenges.find(({ id }) => id === challengeId);
+    if (!challenge)
+      throw new DomainError(
+        'not-found',
+        'planning.unknown-challenge',
+        `${shown.name} has no challenge ${challengeId}.`,
+      );
+    const plan = await this.planRows.getAssignments(tx, shown.id);
+    const peerIds = plan.challenges.find(({ id }) => id === challengeId)?.peers ?? [];
+    const team = viewTeam({
+      problem,
+      challenge,
+      plan,
+      reasons: await this.planRows.getReasons(tx, shown.problemId),
+      weeklyLoad: shown.figures.weeklyLoad,
+      names: await loadTeamNames(tx, peerIds),
+    });
+    return { year: introduceYear(year), plan: shown, team, errors: [] };
+  }
+
+  private async loadPlan(tx: Tx, shown: StoredPlan, query: YearPageQuery) {
+    const problem = await this.planRows.getProblem(tx, shown.problemId);
+    const view = await this.plans.viewYear(tx, shown.id);
+    return viewPlanPart(view, toBoardChoice(query), shown.yearId, problem.peers.length);
+  }
+
+  private async getYear(tx: Tx, yearId: string): Promise<ProgrammeYearRow> {
+    const year = await findProgrammeYear(tx, yearId);
+    if (year) return year;
+    throw new DomainError('not-found', 'planning.unknown-year', `There is no programme year ${yearId}.`, { yearId });
+  }
+
+  /** The plan that was asked for; without one the approved plan, else the newest. */
+  private async findPlan(
+    tx: Tx,
+    yearId: string,
+    planId: string | null,
+    plans: readonly StoredPlan[],
+  ): Promise<StoredPlan | null> {
+    if (planId === null) return plans.find(({ state }) => state === 'approved') ?? plans[0] ?? null;
+    const plan = await this.plans.get(tx, planId);
+    if (plan.yearId === yearId) return plan;
+    throw new DomainError('not-found', 'planning.plan-of-other-year', `${plan.name} is not a plan of this year.`);
+  }
+}
