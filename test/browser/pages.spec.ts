@@ -1,4 +1,6 @@
 import { OperationCheck } from '../../src/modules/accounts/operation-check.service.js';
+import { createSmallYear } from '../support/small-year.js';
+import { storePlan } from '../support/store-plan.js';
 import { type TestWeb } from '../support/test-web.js';
 import { describeInChromium, findAccessibilityFaults, measureOverflow } from './chromium.js';
 
@@ -13,7 +15,43 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
     const [row] = await web.query<{ id: string }>('select id from letter limit 1');
     return `/mailbox/${row!.id}`;
   },
+  '/years/:yearId': async (web) => `/years/${(await planOf(web)).yearId}`,
+  '/years/:yearId/challenges/:challengeId': async (web) => {
+    const { yearId, challengeId } = await planOf(web);
+    return `/years/${yearId}/challenges/${challengeId}`;
+  },
+  '/plan-runs/:runId': async (web) => `/plan-runs/${(await planOf(web)).runId}`,
+  '/plans/:planId/approval': async (web) => `/plans/${(await planOf(web)).planId}/approval`,
+  '/plans/:planId/withdrawal': async (web) => `/plans/${(await planOf(web)).planId}/withdrawal`,
 };
+
+interface PlanIds {
+  readonly planId: string;
+  readonly yearId: string;
+  readonly challengeId: string;
+  readonly runId: string;
+}
+
+async function planOf(web: TestWeb): Promise<PlanIds> {
+  const [ids] = await web.query<PlanIds>(
+    `select p.id as "planId", p.year_id as "yearId", r.id as "runId", c.id as "challengeId"
+       from plan p join plan_run r on r.plan_id = p.id join challenge c on c.year_id = p.year_id limit 1`,
+  );
+  return ids!;
+}
+
+/** A small year with a plan that came of a run. */
+async function planOneYear(web: TestWeb): Promise<void> {
+  const { yearId } = await createSmallYear(web.app);
+  const planId = await storePlan(web.app, yearId);
+  await web.query(
+    `with run as (
+       insert into plan_run (year_id, options, state, plan_id, finished_at)
+       select year_id, options, 'proposed', id, app_now() from plan where id = $1 returning id)
+     insert into plan_run_progress (run_id) select id from run`,
+    [planId],
+  );
+}
 
 const listPages = (web: TestWeb) =>
   web.app
@@ -91,6 +129,18 @@ describeInChromium(
       expect(await page.textContent('body')).not.toContain('GOV.UK');
     });
 
+    it('shows the year as a board on a wide screen, and as a list by week on a phone and on paper', async () => {
+      const { page } = await world.open({ cookie: await world.web.signIn('coordinator') });
+      await page.goto('/');
+      const shown = async () => [await page.isVisible('.app-board'), await page.isVisible('.app-weeks')];
+      expect(await shown()).toEqual([true, false]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await shown()).toEqual([false, true]);
+      await page.setViewportSize({ width: 1280, height: 844 });
+      await page.emulateMedia({ media: 'print' });
+      expect(await shown()).toEqual([false, true]);
+    });
+
     it('is printed without its navigation', async () => {
       const { page } = await world.open({ cookie: await world.web.signIn('coordinator') });
       await page.goto('/account');
@@ -99,5 +149,8 @@ describeInChromium(
       expect(await page.isVisible('.govuk-service-navigation')).toBe(false);
     });
   },
-  writeOneLetter,
+  async (web) => {
+    await writeOneLetter(web);
+    await planOneYear(web);
+  },
 );
