@@ -105,8 +105,10 @@ export async function startTestWeb(options: TestWebOptions = {}): Promise<TestWe
 export class TestBrowser {
   private readonly agent: ReturnType<typeof request.agent>;
 
-  constructor(server: Server) {
+  /** @param cookie a session, as `TestWeb.signIn` gives it. */
+  constructor(server: Server, cookie?: string) {
     this.agent = request.agent(server);
+    if (cookie !== undefined) this.agent.jar.setCookie(cookie, '127.0.0.1', '/');
   }
 
   get(address: string) {
