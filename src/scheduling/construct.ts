@@ -2,9 +2,10 @@ import { type Decisions } from './decisions.js';
 import { commit, rollback } from './journal.js';
 import { liftTeam } from './moves/carry-team.js';
 import { fillTeam } from './moves/fill-team.js';
-import { energyOf, type Search } from './search.js';
 import { type SearchState } from './search-state.js';
-import { canSeat, seat } from './seating.js';
+import { energyOf, type Search } from './search.js';
+import { canSeat } from './seating-rules.js';
+import { seat } from './seating.js';
 import { canOpenWeek, openWeek } from './week-taking.js';
 
 /** Asked now and then in long work; true ends it early. */

@@ -1,6 +1,6 @@
-import { placeOf, seat, SEATED, unseat, UNSEATED } from './seating.js';
-import { type SearchState } from './search-state.js';
-import { closeWeek, openWeek, OPENED } from './week-taking.js';
+import { OPENED, type SearchState, SEATED, UNSEATED } from './search-state.js';
+import { placeOf, seat, unseat } from './seating.js';
+import { closeWeek, openWeek } from './week-taking.js';
 
 /** Keeps everything done so far: `rollback` goes back to here. */
 export function commit(state: SearchState): void {

@@ -48,6 +48,12 @@ export interface SearchState extends Decisions {
   journalLength: number;
 }
 
+/** The steps that a journal tells of: a peer seated or unseated, a week opened or closed. */
+export const SEATED = 1;
+export const UNSEATED = 2;
+export const OPENED = 3;
+export const CLOSED = 4;
+
 /** A state in which everything is deferred. */
 export function createState(facts: Facts): SearchState {
   const { challenges, peers, weeks } = facts;
@@ -135,4 +141,13 @@ function findWorst(state: SearchState): void {
   state.worst = teamCost[worstAt]!;
   state.worstAt = worstAt;
   state.runnerUp = -1;
+}
+
+/** Writes a step into the journal; `detail` is the peer or the week. */
+export function log(state: SearchState, step: number, c: number, detail: number): void {
+  const at = state.journalLength;
+  state.journal[at] = step;
+  state.journal[at + 1] = c;
+  state.journal[at + 2] = detail;
+  state.journalLength = at + 3;
 }

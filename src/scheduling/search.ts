@@ -2,7 +2,7 @@ import { type SearchOptions } from './options.js';
 import { type Score } from './plan.js';
 import { type Random } from './random.js';
 import { type SearchState, softOf } from './search-state.js';
-import { type Price } from './seating.js';
+import { type Price } from './seating-price.js';
 
 /** One broken hard rule in points of energy: more than any plan's medium and soft. */
 const HARD_PRICE = 1e9;

@@ -1,8 +1,5 @@
-import { log, recount } from './seating.js';
-import { type SearchState } from './search-state.js';
-
-export const OPENED = 3;
-export const CLOSED = 4;
+import { recount } from './challenge-standing.js';
+import { CLOSED, log, OPENED, type SearchState } from './search-state.js';
 
 /** Whether deferred challenge c may be held in week w by the hard rules 1, 2, 7 and 8, as the state stands. */
 export function canOpenWeek(state: SearchState, c: number, w: number): boolean {

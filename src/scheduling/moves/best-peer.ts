@@ -1,5 +1,6 @@
 import { type Search } from '../search.js';
-import { isFree, mayJoin, priceOfSeating } from '../seating.js';
+import { priceOfSeating } from '../seating-price.js';
+import { isFree, mayJoin } from '../seating-rules.js';
 
 /** A peer and the energy that seating them adds; peer -1 when there is nobody. */
 export interface Choice {

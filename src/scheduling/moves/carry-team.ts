@@ -1,6 +1,7 @@
-import { type Search } from '../search.js';
 import { type SearchState } from '../search-state.js';
-import { canSeat, seat, unseat } from '../seating.js';
+import { type Search } from '../search.js';
+import { canSeat } from '../seating-rules.js';
+import { seat, unseat } from '../seating.js';
 import { closeWeek, openWeek } from '../week-taking.js';
 import { fillTeam } from './fill-team.js';
 

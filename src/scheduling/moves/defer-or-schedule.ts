@@ -1,5 +1,5 @@
-import { drawScheduled, type Search } from '../search.js';
 import { type SearchState } from '../search-state.js';
+import { drawScheduled, type Search } from '../search.js';
 import { canOpenWeek, openWeek } from '../week-taking.js';
 import { liftTeam } from './carry-team.js';
 import { fillTeam } from './fill-team.js';

@@ -1,5 +1,7 @@
 import { drawPeer, drawScheduled, type Search } from '../search.js';
-import { isFree, mayJoin, personalCost, placeOf, priceOfSeating, seat, unseat } from '../seating.js';
+import { personalCost, priceOfSeating } from '../seating-price.js';
+import { isFree, mayJoin } from '../seating-rules.js';
+import { placeOf, seat, unseat } from '../seating.js';
 import { countMember } from '../team-tally.js';
 import { type Choice, NOBODY } from './best-peer.js';
 import { takeBusyPeer } from './take-busy-peer.js';

@@ -1,16 +1,8 @@
-import { type Search } from '../search.js';
 import { type SearchState } from '../search-state.js';
-import {
-  canSeat,
-  isFree,
-  mayJoin,
-  personalCost,
-  placeOf,
-  priceOfLeaving,
-  priceOfSeating,
-  seat,
-  unseat,
-} from '../seating.js';
+import { type Search } from '../search.js';
+import { personalCost, priceOfLeaving, priceOfSeating } from '../seating-price.js';
+import { canSeat, isFree, mayJoin } from '../seating-rules.js';
+import { placeOf, seat, unseat } from '../seating.js';
 import { countMember } from '../team-tally.js';
 import { bestPeer, type Choice } from './best-peer.js';
 
