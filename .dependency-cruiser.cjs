@@ -124,7 +124,7 @@ module.exports = {
     rule(
       'pure-files-stay-pure',
       'A file of a room without a suffix, a view or an e-mail is a rule: it uses rules, the cores, and packages that only compute.',
-      code(PURE_IN_ROOM, '^src/modules/planning/run-solver[.]ts$'),
+      code(PURE_IN_ROOM),
       { pathNot: [...PURE_FOR_ROOMS, CORES, ...COMPUTING, ...COMPUTING_BUILTINS] },
     ),
     rule(
@@ -144,6 +144,12 @@ module.exports = {
       'Commands and processes are the outermost ring: they know everything, and only they know one another.',
       { path: '^(src/[^/]+/|migrations/)', pathNot: '^src/cli/' },
       { path: '^src/(cli/|[^/]+$)' },
+    ),
+    rule(
+      'rooms-start-processes-in-one-kind-of-file',
+      'A .process file starts a process, watches it and ends it; everybody else in a room asks that file, so nothing is left running unseen.',
+      code(ROOM_FILE, '[.](process|child|thread)[.]ts$'),
+      { path: '^(node:)?(child_process|worker_threads|cluster)$' },
     ),
     rule(
       'solver-parts-are-started',

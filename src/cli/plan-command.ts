@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { runSolver, SolverFailure } from '../modules/planning/run-solver.js';
+import { runSolver, SolverFailure } from '../modules/planning/solver.process.js';
 import { type SolverAnswer, type SolverProgress } from '../modules/planning/solver-messages.js';
 import { type Fault, parseProblem } from '../scheduling/parse-problem.js';
 import { parsePlan } from '../scheduling/parse-plan.js';

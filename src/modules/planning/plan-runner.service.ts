@@ -12,7 +12,7 @@ import { figuresOf } from './plan-figures.js';
 import { type ClaimedRun, PlanRunsRepository } from './plan-runs.repository.js';
 import { PlansRepository } from './plans.repository.js';
 import { MAX_RUN_ATTEMPTS, type RunFailure } from './run-lifecycle.js';
-import { runSolver, SolverFailure } from './run-solver.js';
+import { runSolver, SolverFailure } from './solver.process.js';
 import { type SolverAnswer } from './solver-messages.js';
 
 const MILLISECONDS = 1000;

@@ -1,4 +1,4 @@
-import { runSolver, SolverFailure, type SolverRun } from '../../src/modules/planning/run-solver.js';
+import { runSolver, SolverFailure, type SolverRun } from '../../src/modules/planning/solver.process.js';
 import { agreeOnScore } from '../../src/modules/planning/agree-on-score.js';
 import { type SolverAnswer, type SolverProgress } from '../../src/modules/planning/solver-messages.js';
 import { DEFAULT_OPTIONS } from '../../src/scheduling/options.js';
