@@ -141,6 +141,7 @@ describe('a programme year', () => {
 
   it('introduces each team, and says why the council is not offered another week', async () => {
     const page = await read(`/years/${year.yearId}/challenges/${year.challenges.get('PC-002')!}?plan=${planId}`);
+    expect(page.words).toContain('Programme years A small year Leeds ');
     expect(page.words).toContain('Leeds Council Metropolitan district, Yorkshire and The Humber');
     expect(page.words).toMatch(/Fictional PEER-\d+ fictional Leader/);
     expect(page.words).toContain(
