@@ -11,7 +11,7 @@ usage: npm run --silent plan -- PROBLEM.json [options]       "-" reads the probl
   --threads N       search threads, 1 to 64 (default 2)
   --out FILE        where the plan goes; "-" for standard output, and the score line then goes to standard error;
                     without it only the score is printed
-  --start FILE      a plan to start from
+  --start FILE      a plan to start from (without it: the problem's baseline, where it has one)
   --set NAME=VALUE  an option of the search, any number of times; docs/solver-options.md lists them
   --assert          recompute the whole score after every accepted move and stop at the first difference
   --help            this text

@@ -42,7 +42,7 @@ async function plan(wanted: PlanArguments): Promise<void> {
   const parsed = parseProblem(readJson(wanted.problemFile));
   if ('faults' in parsed) throw new UnusableInput(parsed.faults.map((fault) => tell(wanted.problemFile, fault)));
   const { problem } = parsed;
-  const initial = wanted.start === null ? null : readStart(wanted.start, problem);
+  const initial = wanted.start === null ? null : readStart(wanted.start);
   const interrupt = new AbortController();
   const stop = (): void => {
     interrupt.abort();
@@ -78,8 +78,8 @@ function showProgress({ elapsedMs, hard, medium, soft, vacancies }: SolverProgre
   process.stderr.write(`\r\u001b[K${seconds} s  hard ${hard}  medium ${medium}  soft ${soft}  vacancies ${vacancies}`);
 }
 
-function readStart(file: string, problem: Problem): Plan {
-  const parsed = parsePlan(readJson(file), problem);
+function readStart(file: string): Plan {
+  const parsed = parsePlan(readJson(file), null);
   if ('faults' in parsed) throw new UnusableInput(parsed.faults.map((fault) => tell(file, fault)));
   return parsed.plan;
 }

@@ -21,16 +21,17 @@ const planShape: Reader<{ problem: string; challenges: (PlannedChallenge | undef
  * Reads a plan document for a problem from any value at all. Returns the plan or every fault with its JSON path; never
  * throws. Unknown fields are passed over, a missing week is a deferred challenge, a missing team an empty one. Names that the
  * problem does not know are no fault here: verifyPlan counts them as broken rules. Cost: linear in the document.
+ * @param problem the one that the plan must name; null takes a plan for any problem, such as last month's to start from.
  * Source: docs/planning/PROBLEM.md, "The plan document".
  */
 export function parsePlan(
   value: unknown,
-  problem: Problem,
+  problem: Pick<Problem, 'name'> | null,
 ): { readonly plan: Plan } | { readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const report: Report = (path, message) => void faults.push({ path, message });
   const read = planShape(value, '$', report);
-  if (read && read.problem !== problem.name)
+  if (read && problem && read.problem !== problem.name)
     report('$.problem', `is ${show(read.problem)}; this problem is ${show(problem.name)}`);
   if (!read || faults.length > 0) return { faults };
   return { plan: { problem: read.problem, challenges: read.challenges.filter((entry) => entry !== undefined) } };

@@ -20,7 +20,7 @@ export interface Run {
   readonly iterations?: number;
   /** Share of the run's time that has gone, 0 to 1, by a clock that the caller keeps. */
   readonly used?: () => number;
-  /** A plan to start from; what the rules no longer allow is left out and refilled. */
+  /** A plan to start from, by default the problem's baseline; what the rules no longer allow is left out and refilled. */
   readonly initial?: Pick<Plan, 'challenges'>;
   readonly exchange?: Exchange;
   /** Told of every better plan, at most once a block of moves. */
@@ -46,11 +46,12 @@ export function solve(problem: Problem, options: SearchOptions, run: Run): Solut
 export function solveFacts(facts: Facts, options: SearchOptions, run: Run): Solution {
   const search = createSearch(createState(facts), createRandom(run.seed), options);
   placePins(search);
-  if (run.initial !== undefined) adoptPlan(search, encodePlan(facts, run.initial));
+  const initial = run.initial ?? facts.problem.baseline;
+  if (initial !== null) adoptPlan(search, encodePlan(facts, initial));
   construct(search, run.shouldStop);
   const record = new BestPlan(search, run);
   record.look(0);
-  const iterations = facts.challenges.count === 0 ? 0 : coolDown(search, run, record);
+  const iterations = facts.challenges.count === 0 ? 0 : coolDown(search, run, record, initial !== null);
   const { best } = record;
   return { plan: decodePlan(facts, best), score: scoreDecisions(facts, best), iterations };
 }
@@ -76,7 +77,7 @@ class BestPlan {
   }
 }
 
-function coolDown(search: Search, run: Run, record: BestPlan): number {
+function coolDown(search: Search, run: Run, record: BestPlan, isWarm: boolean): number {
   const { options } = search;
   const { iterations, used } = run;
   let made = 0;
@@ -96,7 +97,7 @@ function coolDown(search: Search, run: Run, record: BestPlan): number {
       },
     });
   };
-  if (run.initial !== undefined) stage(options.warmStart, 0, 1);
+  if (isWarm) stage(options.warmStart, 0, 1);
   else {
     stage(options.firstHottest, 0, options.firstCooling);
     stage(record.best.medium > 0 ? options.hottestWhenShort : options.hottest, options.firstCooling, 1);
