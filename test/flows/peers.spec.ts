@@ -1,8 +1,10 @@
 import request from 'supertest';
 import { ImportsService } from '../../src/modules/challenges/imports.service.js';
 import { CouncilRegisterService } from '../../src/modules/councils/council-register.service.js';
+import { availabilityFormat } from '../../src/modules/peers/import-availability.js';
 import { PeersService } from '../../src/modules/peers/peers.service.js';
 import { SYSTEM } from '../../src/modules/platform/database/database.js';
+import { tableText } from '../../src/modules/platform/files/csv-write.js';
 import { insertYear, peerRow, peersFile } from '../support/test-pool.js';
 import { startTestWeb, type TestWeb } from '../support/test-web.js';
 
@@ -70,7 +72,7 @@ describe('the pool over the API', () => {
     const address = await addressOf('P-000001');
     const changed = await call('patch', address)
       .set('If-Match', await etagAt(address))
-      .send({ party: 'green' });
+      .send({ party: 'The Green Party' });
     expect(changed.body).toMatchObject({ party: 'green' });
     const trail = await web.query<{ changes: string }>(
       `select changes::text from audit_entry where table_name in ('peer', 'peer_special')`,
@@ -123,6 +125,29 @@ describe('the pool over the API', () => {
     expect((await put([items[0]!, { startsOn: '2027-04-19', letters: 'N' }])).body).toMatchObject({ status: 422 });
     expect((await put([{ startsOn: '2027-04-06', letters: 'Y' }])).status).toBe(400);
     expect((await put([])).body).toEqual({ items: [] });
+  });
+
+  it('refuses an edit of what an import has changed since', async () => {
+    const address = await addressOf('P-000003');
+    const etag = await etagAt(address);
+    const rows = [{ reference: 'P-000003', start: '2027-04-05', letters: 'YYN' }];
+    const [year] = await web.query<{ id: string }>('select id from programme_year');
+    const file = {
+      yearId: year!.id,
+      kind: 'availability' as const,
+      bytes: Buffer.from(tableText(availabilityFormat, rows)),
+    };
+    const take = () =>
+      web.database.inTransaction(SYSTEM, (tx) =>
+        web.app.get(ImportsService).importFile(tx, { ...file, dryRun: false }),
+      );
+    await take();
+    const put = (version: string) =>
+      call('put', `${address}/availability`).set('If-Match', version).send({ items: [] });
+    expect((await put(etag)).status).toBe(412);
+    const current = await etagAt(address);
+    await take();
+    expect((await put(current)).status).toBe(200);
   });
 
   it('records a conflict once and forgets it again', async () => {

@@ -12,7 +12,7 @@ import { findPeerIds } from './peer-rows.query.js';
 
 const PAGE_ROWS = 1000;
 
-/** The table of the weeks that peers marked, as far as they touch the year. */
+/** The table of the weeks that peers marked, as far as they touch the year. They are part of a peer, whose version they raise. */
 @Injectable()
 export class AvailabilityStoreService extends TableStore<AvailabilityRow, string> {
   protected readonly format = availabilityFormat;
@@ -67,7 +67,9 @@ class AvailabilityWriter implements BatchWriter<AvailabilityRow> {
          insert into peer_availability (peer_id, starts_on, letters) select peer_id, start, letters from r
            on conflict (peer_id, starts_on) do update set letters = excluded.letters, version = peer_availability.version + 1
               where peer_availability.letters <> excluded.letters
-         returning version
+         returning peer_id, version
+       ), raised as (
+         update peer set version = version + 1 where id in (select peer_id from written)
        )
        select count(*) filter (where version = 1)::int as created, count(*) filter (where version > 1)::int as changed from written`,
       [JSON.stringify(marked)],

@@ -11,7 +11,7 @@ import { findPeerIds } from './peer-rows.query.js';
 
 const PAGE_ROWS = 1000;
 
-/** The table of conflicts of interest, whatever the year. */
+/** The table of conflicts of interest, whatever the year. They are part of a peer, whose version they raise. */
 @Injectable()
 export class ConflictsStoreService extends TableStore<ConflictRow, string> {
   protected readonly format = conflictsFormat;
@@ -66,7 +66,9 @@ class ConflictsWriter implements BatchWriter<ConflictRow> {
                   version = peer_conflict.version + 1
               where (peer_conflict.since, peer_conflict.until, peer_conflict.source, peer_conflict.note)
                     is distinct from (excluded.since, excluded.until, excluded.source, excluded.note)
-         returning version
+         returning peer_id, version
+       ), raised as (
+         update peer set version = version + 1 where id in (select peer_id from written)
        )
        select count(*) filter (where version = 1)::int as created, count(*) filter (where version > 1)::int as changed from written`,
       [JSON.stringify(declared)],
