@@ -8,6 +8,7 @@ import { CreateImports1795392006000 } from './1795392006000-create-imports.js';
 import { CreatePlanning1795392007000 } from './1795392007000-create-planning.js';
 import { CreateTeams1795392008000 } from './1795392008000-create-teams.js';
 import { CreateRateLimits1795392009000 } from './1795392009000-create-rate-limits.js';
+import { CheckPartyWords1795392010000 } from './1795392010000-check-party-words.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   CreatePlanning1795392007000,
   CreateTeams1795392008000,
   CreateRateLimits1795392009000,
+  CheckPartyWords1795392010000,
 ] as const;

@@ -59,6 +59,17 @@ describe('councils over the API', () => {
     await send('patch', '/api/councils/KEN', {}, edited.headers['etag']).expect(400);
   });
 
+  it('know a party by one word, however it is spelt', async () => {
+    const { headers: read } = await get('/api/councils/ESS').expect(200);
+    const since = { since: '2025-05-05', source: 'Election of 2025' };
+    const put = (party: string) =>
+      send('put', '/api/councils/ESS/control', { items: [{ ...since, party }] }, read['etag']);
+    await put('none').expect(400);
+    expect((await put('Liberal Democrats').expect(200)).body).toEqual({
+      items: [{ ...since, party: 'liberal-democrat' }],
+    });
+  });
+
   it('have polls year by year', async () => {
     const { headers: read } = await get('/api/councils/ADU/polls').expect(200);
     const held = { pollYear: 2027, isHeld: true, source: 'The council' };

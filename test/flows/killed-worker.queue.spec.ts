@@ -21,6 +21,7 @@ describe('a worker process', () => {
         LOG_LEVEL: 'silent',
         DATA_DIR: web.dataDir,
         DATABASE_URL: web.testDatabase.databaseUrl,
+        OUTBOX_POLL_MILLISECONDS: '100',
         REDIS_URL: process.env['TEST_REDIS_URL'] ?? '',
       },
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -44,7 +45,7 @@ describe('a worker process', () => {
       const { yearId } = await createSmallYear(web.app);
       const first = startWorker();
       const run = await web.database.inTransaction(SYSTEM, (tx) =>
-        web.app.get(PlanRunsService).request(tx, SYSTEM, yearId, { seconds: 5, threads: 1 }),
+        web.app.get(PlanRunsService).request(tx, SYSTEM, yearId, { seconds: 3, threads: 1 }),
       );
       await waitUntil('the run makes progress', async () => (await runOf(run.id)).progress !== null, 30_000);
       first.kill('SIGKILL');
@@ -66,7 +67,7 @@ describe('a worker process', () => {
     async () => {
       const [year] = await web.query<{ id: string }>('select id from programme_year');
       const run = await web.database.inTransaction(SYSTEM, (tx) =>
-        web.app.get(PlanRunsService).request(tx, SYSTEM, year!.id, { seconds: 5, threads: 1 }),
+        web.app.get(PlanRunsService).request(tx, SYSTEM, year!.id, { seconds: 3, threads: 1 }),
       );
       await waitUntil('the run makes progress', async () => (await runOf(run.id)).progress !== null, 30_000);
       const asked = workers.at(-1)!;

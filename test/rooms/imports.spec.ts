@@ -232,7 +232,7 @@ describe('files', () => {
   });
 
   it('of commissions tell the councils who controls them and when they vote', async () => {
-    await take('commissions', commissionsFile([commissionRow({ control: 'labour' })]));
+    await take('commissions', commissionsFile([commissionRow({ control: 'The Labour Party' })]));
     const known: unknown = await inTx((tx) =>
       tx.query(
         `select h.party, h.since::text, h.source, array_agg(p.poll_year || ' ' || coalesce(p.polls_on::text, 'none') order by p.poll_year) as polls

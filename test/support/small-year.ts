@@ -1,6 +1,5 @@
 import { type INestApplicationContext } from '@nestjs/common';
-import { CouncilNeighboursService } from '../../src/modules/councils/council-neighbours.service.js';
-import { CouncilRegisterService } from '../../src/modules/councils/council-register.service.js';
+import { ReferenceFactsService } from '../../src/modules/councils/reference-facts.service.js';
 import { SpecialDataService } from '../../src/modules/peers/special-data.service.js';
 import { Database, SYSTEM, type Tx } from '../../src/modules/platform/database/database.js';
 
@@ -30,12 +29,10 @@ export async function createSmallYear(
   app: INestApplicationContext,
   { peers = 36, reference = 'SMALL-2027' }: SmallYearOptions = {},
 ): Promise<SmallYear> {
-  const register = app.get(CouncilRegisterService, { strict: false });
-  const neighbours = app.get(CouncilNeighboursService, { strict: false });
+  const referenceFacts = app.get(ReferenceFactsService, { strict: false });
   const specialData = app.get(SpecialDataService, { strict: false });
   return app.get(Database).inTransaction(SYSTEM, async (tx) => {
-    await register.seedCouncils(tx);
-    await neighbours.seedNeighbours(tx);
+    await referenceFacts.load(tx);
     const yearId = await addYear(tx, reference);
     await tx.query(
       `insert into council_control (council_id, party, since, source) select id, 'labour', '2024-05-02', 'test' from council where code = 'LDS'

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { weekdayOf } from '../platform/clock/iso-date.js';
 import { listQuery, pageSchema } from '../platform/web/list.js';
+import { wordSchema } from '../platform/web/word-schemas.js';
 import { type Challenge, CHALLENGE_SORT_KEYS } from './challenges.service.js';
 
 const text = (longest: number) => z.string().trim().min(1).max(longest);
@@ -8,17 +9,20 @@ const day = z.iso.date().nullable();
 const monday = z.iso.date().refine((date) => weekdayOf(date) === 1, 'A week is named by its Monday');
 const reference = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/, 'Letters, digits, . _ / and -, at most 64');
 const councilCode = z.string().regex(/^[A-Z0-9]{2,8}$/, 'The code of a council, as KEN');
-const word = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'Small letters, digits and hyphens');
 const size = z.number().int().min(1).max(12);
 const distinct = <Item>(items: readonly Item[], keyOf: (item: Item) => unknown): boolean =>
   new Set(items.map(keyOf)).size === items.length;
 
 const kindRangeSchema = z
-  .strictObject({ kind: word, least: z.number().int().min(0).max(12), most: z.number().int().min(0).max(12) })
+  .strictObject({ kind: wordSchema, least: z.number().int().min(0).max(12), most: z.number().int().min(0).max(12) })
   .refine(({ least, most }) => least <= most, 'The least is above the most')
   .meta({ id: 'KindRange' });
 const themeWishSchema = z
-  .strictObject({ theme: word, weight: z.number().int().min(0).max(100), experts: z.number().int().min(1).max(9) })
+  .strictObject({
+    theme: wordSchema,
+    weight: z.number().int().min(0).max(100),
+    experts: z.number().int().min(1).max(9),
+  })
   .meta({ id: 'ThemeWish' });
 
 const commission = {

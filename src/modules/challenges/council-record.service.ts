@@ -4,6 +4,7 @@ import { CouncilPollsService, type RecordedPoll } from '../councils/council-poll
 import { CouncilsService } from '../councils/councils.service.js';
 import { type IsoDate, yearOf } from '../platform/clock/iso-date.js';
 import { type Tx } from '../platform/database/database.js';
+import { NO_OVERALL_CONTROL } from '../platform/files/csv-party.js';
 
 const SOURCE = 'commissions file';
 
@@ -40,7 +41,7 @@ export class CouncilRecordService {
 
   private async recordControl(tx: Tx, { councilId, control }: CouncilWord, since: IsoDate): Promise<boolean> {
     if (control === null) return false;
-    const party = control === 'none' ? null : control;
+    const party = control === NO_OVERALL_CONTROL ? null : control;
     const history = await this.control.list(tx, councilId);
     const current = history.filter((entry) => entry.since <= since).at(-1);
     if (current?.party === party) return false;

@@ -1,7 +1,8 @@
-import { councilCode, nameItems, reference, word } from '../platform/files/csv-codes.js';
+import { councilCode, nameItems, reference } from '../platform/files/csv-codes.js';
 import { type Column, type ColumnWords, integer, list, optional } from '../platform/files/csv-columns.js';
 import { date, dateItems, monday } from '../platform/files/csv-dates.js';
 import { type RowFault, type RowOf, type TableFormat } from '../platform/files/csv-format.js';
+import { control } from '../platform/files/csv-party.js';
 import { kindItems, themeItems } from './import-team-cells.js';
 
 const LARGEST_TEAM = 12;
@@ -42,7 +43,7 @@ const columns = {
       items: themeItems,
     }),
   ),
-  control: optional(word({ meaning: 'Party in control, or none; blank is not known', example: 'none' })),
+  control: optional(control({ meaning: 'Party in control, or none; blank is not known', example: 'none' })),
   polls: optional(polls({ meaning: 'Days of council elections, or none; blank is not known', example: '2027-05-06' })),
   assessment_date: optional(date({ meaning: 'Day of the annual assessment', example: '2027-06-30' })),
   risk_assessment_date: optional(

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { listQuery, pageSchema } from '../platform/web/list.js';
+import { partySchema } from '../platform/web/word-schemas.js';
 import { COUNCIL_CLASSES, CLASS_OF_TYPE, REGIONS, type CouncilType } from './council-facts.js';
 import { type Council, COUNCIL_SORT_KEYS } from './councils.service.js';
 import { ELECTION_CYCLES } from './election-cycle.js';
 
 const text = (longest: number) => z.string().trim().min(1).max(longest);
-const party = text(60).nullable().describe('Controlling party; null: no overall control');
+const party = partySchema.nullable().describe('Controlling party; null: no overall control');
 const source = text(300).describe('Where this is known from');
 
 export const codeSchema = z

@@ -2,6 +2,7 @@ import { reference, word, wordItems } from '../platform/files/csv-codes.js';
 import { choice, code, decimal, integer, list, optional, text, yesNo } from '../platform/files/csv-columns.js';
 import { date } from '../platform/files/csv-dates.js';
 import { type RowFault, type RowOf, type TableFormat } from '../platform/files/csv-format.js';
+import { party } from '../platform/files/csv-party.js';
 
 /** Where a peer stands between a nomination and the end of an accreditation. */
 export const ACCREDITATION_STATES = [
@@ -24,7 +25,7 @@ const columns = {
     pattern: /^(?=.{3,254}$)[^\s@<>"(),:;\\]{1,64}@[^\s@.<>"(),:;\\]+(?:\.[^\s@.<>"(),:;\\]+)+$/u,
   }),
   kind: word({ meaning: 'Kind of peer', example: 'leader' }),
-  party: optional(word({ meaning: 'Party, for elected members only', example: 'independent' })),
+  party: optional(party({ meaning: 'Party, for elected members only', example: 'independent' })),
   organisation: reference({
     meaning: 'Home organisation: a council by its three-letter code, any other by a reference of your own',
     example: 'KEN',

@@ -1,26 +1,23 @@
 import { z } from 'zod';
 import { weekdayOf } from '../platform/clock/iso-date.js';
 import { listQuery, pageSchema } from '../platform/web/list.js';
+import { partySchema, wordSchema } from '../platform/web/word-schemas.js';
 import { CONFLICT_REASONS } from './import-conflicts.js';
 import { ACCREDITATION_STATES } from './import-peers.js';
 import { type Peer, PEER_SORT_KEYS } from './peers.service.js';
 
 const text = (longest: number) => z.string().trim().min(1).max(longest);
 const day = z.iso.date().nullable();
-const word = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'Small letters, digits and hyphens')
-  .max(60);
 const councilCode = z.string().regex(/^[A-Z0-9]{2,8}$/, 'The code of a council, as KEN');
 const halves = z.number().multipleOf(0.5);
 
 const editable = {
-  kind: word.describe('Code of a kind of peer'),
+  kind: wordSchema.describe('Code of a kind of peer'),
   region: text(60),
   easting: z.number().int().min(0).max(700_000).describe('Home in metres on the British National Grid'),
   northing: z.number().int().min(0).max(1_300_000),
   themes: z
-    .array(word)
+    .array(wordSchema)
     .max(60)
     .refine((themes) => new Set(themes).size === themes.length, 'Each theme at most once'),
   maxDays: halves.min(0).max(260).describe('Most working days a year'),
@@ -29,7 +26,7 @@ const editable = {
   carriedOver: z.number().int().min(0).max(100).describe('Deployments in recent years, for fairness'),
   acceptance: z.number().min(0).max(1).multipleOf(0.01).describe('Chance of accepting an offer'),
 };
-const party = word.nullable();
+const party = partySchema.nullable();
 
 export const accreditationSchema = z
   .strictObject({
@@ -55,7 +52,7 @@ export type PeerDto = z.infer<typeof peerSchema>;
 export const peerPageSchema = pageSchema('PeerPage', peerSchema);
 
 export const peersQuerySchema = listQuery(PEER_SORT_KEYS, {
-  kind: word.optional(),
+  kind: wordSchema.optional(),
   state: z.enum(ACCREDITATION_STATES).optional(),
   region: text(60).optional(),
   organisation: text(64).optional().describe('Reference of the home organisation, a council’s code for example'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partySchema } from '../platform/web/word-schemas.js';
 import { type CalendarWeek } from './calendar-of-weeks.js';
 import { CALENDAR_RULES, type CalendarReason, type CalendarRuleId } from './calendar-rules.js';
 import { type YearCalendar } from './calendar.service.js';
@@ -73,7 +74,7 @@ export const overrideEditSchema = z
   .meta({ id: 'WeekOverrideEdit' });
 
 const conferenceFacts = {
-  party: z.string().regex(/^[a-z][a-z-]{1,39}$/, 'A party is written like liberal-democrat'),
+  party: partySchema,
   monday: z.iso.date().describe('The Monday of its week'),
   isAssumption: z.boolean().describe('True until the date is announced'),
   source: z.string().trim().min(1).max(300),

@@ -1,7 +1,8 @@
 import { code, type Column, type ColumnWords, type ListItems } from './csv-columns.js';
 
-const WORD = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-const WORD_ALLOWED = 'small letters, digits and hyphens, as adult-social-care';
+/** How a word of a vocabulary is written. */
+export const WORD = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+export const WORD_ALLOWED = 'small letters, digits and hyphens, as adult-social-care';
 
 /** The natural key by which files name a thing, stable from one import to the next. */
 export function reference(words: ColumnWords): Column<string> {
@@ -15,7 +16,7 @@ export function councilCode(words: ColumnWords): Column<string> {
   return { ...column, read: (cell) => column.read(cell.toUpperCase()) };
 }
 
-/** A word of a vocabulary that is kept as data: a kind of peer, a party, a theme. */
+/** A word of a vocabulary that is kept as data: a kind of peer, a theme. */
 export function word(words: ColumnWords): Column<string> {
   return code({ ...words, allowed: WORD_ALLOWED, pattern: WORD });
 }
