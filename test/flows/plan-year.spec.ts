@@ -230,7 +230,7 @@ describe('planning a year', () => {
         'The year had weights.oneParty 10; it has 11.',
         'Challenge PC-003 had priority 1 and now has 3.',
         'Peer PEER-005 is no longer in the pool.',
-        'Peer PEER-004 is no longer available in the week of 2027-09-06.',
+        'Peer PEER-004 is no longer available in the week of 6 September 2027.',
       ]);
       expect(await listTeams()).toEqual([]);
       expect((await get<{ state: string }>(`/api/plans/${planId}`)).body.state).toBe('proposed');

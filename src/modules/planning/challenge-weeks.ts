@@ -2,9 +2,6 @@ import { weeksOnOffer } from '../programmes/weeks-on-offer.js';
 import { type ChallengeFacts, type YearFacts } from './problem-facts.js';
 import { type ExplainedWeek } from './problem-reasons.js';
 
-const FIRST_DAY = '0001-01-01';
-const LAST_DAY = '9999-12-31';
-
 /** Every week of the year as one challenge sees it: on offer or not, at what cost, and every reason. */
 export function weeksOfChallenge(challenge: ChallengeFacts, year: YearFacts): ExplainedWeek[] {
   const { council, earliest, latest } = challenge;
@@ -18,7 +15,7 @@ export function weeksOfChallenge(challenge: ChallengeFacts, year: YearFacts): Ex
       controllingParty: council.control?.name ?? null,
       blockedWeeks: challenge.blockedWeeks.map((monday) => ({ monday, reason: 'it does not suit.' })),
       wish: challenge.wish,
-      window: earliest === null && latest === null ? null : { from: earliest ?? FIRST_DAY, to: latest ?? LAST_DAY },
+      window: earliest === null && latest === null ? null : { from: earliest, to: latest },
       commissionedOn: challenge.commissionedOn,
       riskAssessmentDate: challenge.riskAssessmentOn,
       overrides: challenge.overrides,

@@ -22,12 +22,12 @@ describe('what changed between two problems', () => {
     [
       'a week that a peer gave up',
       withPeer({ availability: 'YYNYYYYYYYYY' }),
-      ['Peer PEER-001 is no longer available in the week of 2027-04-19.'],
+      ['Peer PEER-001 is no longer available in the week of 19 April 2027.'],
     ],
     [
       'a week that is left for need',
       withPeer({ availability: 'IYYYYYYYYYYY' }),
-      ['Peer PEER-001 is available only if needed in the week of 2027-04-05.'],
+      ['Peer PEER-001 is available only if needed in the week of 5 April 2027.'],
     ],
     ['a new conflict', withPeer({ conflicts: ['KEN'] }), ['Peer PEER-001 may no longer challenge KEN.']],
     ['a party, which is not told', withPeer({ party: 'party-x' }), ['Peer PEER-001 has another political attachment.']],
@@ -59,8 +59,8 @@ describe('what changed between two problems', () => {
   it('tells the weeks on offer one by one', () => {
     const weeks = [...BEFORE.challenges[0]!.weeks.slice(1, 11), { week: 11, cost: 5 }];
     expect(sentences(withChallenge({ weeks }))).toEqual([
-      'Challenge PC-001 is no longer offered the week of 2027-04-05.',
-      'Challenge PC-001 paid 0 points for the week of 2027-06-21 and now pays 5.',
+      'Challenge PC-001 is no longer offered the week of 5 April 2027.',
+      'Challenge PC-001 paid 0 points for the week of 21 June 2027 and now pays 5.',
     ]);
   });
 
@@ -69,13 +69,15 @@ describe('what changed between two problems', () => {
       i === 0 ? { ...week, open: false, capacity: 0 } : i === 1 ? { ...week, capacity: 1 } : week,
     );
     expect(compareProblems(BEFORE, { ...BEFORE, weeks }, NAMES)).toEqual([
-      { about: 'week', id: '0', sentence: 'The week of 2027-04-05 is now closed.' },
-      { about: 'week', id: '1', sentence: 'The week of 2027-04-12 had room for 2 challenges; it has for 1.' },
+      { about: 'week', id: '0', sentence: 'The week of 5 April 2027 is now closed.' },
+      { about: 'week', id: '1', sentence: 'The week of 12 April 2027 had room for 2 challenges; it has for 1.' },
     ]);
   });
 
   it('tells a year of another length', () => {
-    expect(sentences({ weeks: BEFORE.weeks.slice(1) })[0]).toMatch(/^The year was 12 weeks from 2027-04-05; it is 11/);
+    expect(sentences({ weeks: BEFORE.weeks.slice(1) })[0]).toMatch(
+      /^The year was 12 weeks from 5 April 2027; it is 11/,
+    );
   });
 
   it('passes over no field, known or not', () => {

@@ -1,5 +1,6 @@
 import { type Challenge, type Peer } from '../../matching/model.js';
 import { type Problem } from '../../scheduling/problem.js';
+import { sayDate } from '../platform/clock/plain-date.js';
 
 /** One thing that is no longer as it was when a plan was made. */
 export interface Difference {
@@ -40,17 +41,22 @@ function compareYears(before: Problem, after: Problem): Difference[] {
     }));
 }
 
+const firstDay = ({ weeks }: Problem): string => (weeks[0] ? sayDate(weeks[0].monday) : 'no day');
+
 function compareWeeks(before: Problem, after: Problem): Difference[] {
   if (before.weeks.length !== after.weeks.length || before.weeks[0]?.monday !== after.weeks[0]?.monday) {
-    const sentence = `The year was ${before.weeks.length} weeks from ${before.weeks[0]?.monday}; it is ${after.weeks.length} from ${after.weeks[0]?.monday}.`;
+    const sentence = `The year was ${before.weeks.length} weeks from ${firstDay(before)}; it is ${after.weeks.length} from ${firstDay(after)}.`;
     return [{ about: 'year', id: null, sentence }];
   }
   return after.weeks.flatMap((week, i): Difference[] => {
     const was = before.weeks[i]!;
     const say = (sentence: string): Difference => ({ about: 'week', id: String(week.index), sentence });
-    if (was.open !== week.open) return [say(`The week of ${week.monday} is now ${week.open ? 'open' : 'closed'}.`)];
+    if (was.open !== week.open)
+      return [say(`The week of ${sayDate(week.monday)} is now ${week.open ? 'open' : 'closed'}.`)];
     if (was.capacity === week.capacity) return [];
-    return [say(`The week of ${week.monday} had room for ${was.capacity} challenges; it has for ${week.capacity}.`)];
+    return [
+      say(`The week of ${sayDate(week.monday)} had room for ${was.capacity} challenges; it has for ${week.capacity}.`),
+    ];
   });
 }
 
@@ -90,7 +96,9 @@ const LETTERS: Readonly<Record<string, string>> = {
 function peerChanges(before: Peer, after: Peer, { weeks }: Problem): string[] {
   const letters = weeks.flatMap(({ index, monday }) => {
     const letter = after.availability[index] ?? '';
-    return before.availability[index] === letter ? [] : [`is ${LETTERS[letter] ?? letter} in the week of ${monday}`];
+    return before.availability[index] === letter
+      ? []
+      : [`is ${LETTERS[letter] ?? letter} in the week of ${sayDate(monday)}`];
   });
   return [
     ...letters,
@@ -103,7 +111,7 @@ function peerChanges(before: Peer, after: Peer, { weeks }: Problem): string[] {
 }
 
 function challengeChanges(before: Challenge, after: Challenge, { weeks }: Problem): string[] {
-  const monday = (week: number) => weeks[week]?.monday ?? String(week);
+  const monday = (week: number) => sayDate(weeks[week]!.monday);
   const costs = new Map(before.weeks.map(({ week, cost }) => [week, cost]));
   const offered = new Set(after.weeks.map(({ week }) => week));
   const { council: councilBefore, ...rest } = before;

@@ -1,5 +1,6 @@
 import { areTwoTierKin } from '../councils/two-tier-kin.js';
 import { addWeeks, type IsoDate } from '../platform/clock/iso-date.js';
+import { sayDate } from '../platform/clock/plain-date.js';
 import { CONFLICT_RULES, type ConflictRuleId, isConflictRule } from './conflict-rules.js';
 import { type CouncilFacts, type NeighbourFacts, type PeerFacts, type ProblemFacts } from './problem-facts.js';
 import { type Reason } from './problem-reasons.js';
@@ -62,9 +63,9 @@ function ofPost(post: PeerFacts['posts'][number], host: CouncilFacts, year: Year
   const { since, until, source } = post;
   if (since !== null && since > year.to) return [];
   if (until === null || until >= year.from)
-    return [conflict('own-council', `Holds a post at ${host.name}${until === null ? '' : ` until ${until}`}.`, source)];
+    return [conflict('own-council', `Holds a post at ${host.name}${untilDay(until)}.`, source)];
   return stillBinds('past-post', until, year)
-    ? [conflict('past-post', `Held a post at ${host.name} until ${until}, less than five years before.`, source)]
+    ? [conflict('past-post', `Held a post at ${host.name}${untilDay(until)}, less than five years before.`, source)]
     : [];
 }
 
@@ -72,9 +73,10 @@ function ofDeclaration(declared: PeerFacts['declared'][number], host: CouncilFac
   const { reason, since, until, source } = declared;
   const rule: ConflictRuleId = isConflictRule(reason) ? reason : 'declared';
   if ((since !== null && since > year.to) || (until !== null && !stillBinds(rule, until, year))) return [];
-  const ended = until === null ? '' : ` until ${until}`;
-  return [conflict(rule, `${SENTENCES[rule] ?? 'Declared a conflict with'} ${host.name}${ended}.`, source)];
+  return [conflict(rule, `${SENTENCES[rule] ?? 'Declared a conflict with'} ${host.name}${untilDay(until)}.`, source)];
 }
+
+const untilDay = (until: IsoDate | null): string => (until === null ? '' : ` until ${sayDate(until)}`);
 
 const SENTENCES: Partial<Record<ConflictRuleId, string>> = {
   'past-post': 'Held a post at',

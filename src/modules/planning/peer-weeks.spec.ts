@@ -63,7 +63,7 @@ describe('the weeks of a peer', () => {
     expect(weeks[3]!.reasons.map(({ rule }) => rule)).toEqual(['own-answer', 'party-conference', 'accreditation']);
     expect(JSON.stringify(weeks)).not.toContain('labour');
     expect(weeks[3]!.reasons[2]!.sentence).toBe(
-      'The accreditation ends on 2027-12-23; for this week it must last until 2027-12-30.',
+      'The accreditation ends on 23 December 2027; for this week it must last until 30 December 2027.',
     );
   });
 });

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type IsoDate } from '../platform/clock/iso-date.js';
+import { sayDate } from '../platform/clock/plain-date.js';
 import { type CalendarWeek, fridayOf } from '../programmes/calendar-of-weeks.js';
 import { type AvailabilityLetter, unavailableWeeks } from '../programmes/unavailable-weeks.js';
 import { type KindFacts, type PeerFacts, type YearFacts } from './problem-facts.js';
@@ -57,7 +58,7 @@ function answersOf({ answers }: PeerFacts, weeks: readonly CalendarWeek[]): Read
 
 function accreditationReason(until: IsoDate, monday: IsoDate, marginDays: number): Reason {
   const needed = addDays(fridayOf(monday), marginDays);
-  const sentence = `The accreditation ends on ${until}; for this week it must last until ${needed}.`;
+  const sentence = `The accreditation ends on ${sayDate(until)}; for this week it must last until ${sayDate(needed)}.`;
   return {
     rule: 'accreditation',
     level: 'closed',

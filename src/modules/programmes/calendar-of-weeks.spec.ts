@@ -40,8 +40,8 @@ describe('the calendar of weeks', () => {
     const week = calendar('2027-04-05').find((each) => each.monday === '2027-12-27');
     expect(week?.siteDays).toBe(3);
     expect(week?.reasons.map((reason) => reason.sentence)).toEqual([
-      '3 of the 5 days needed on site: Christmas Day on 2027-12-27 for 2027-12-25, Boxing Day on 2027-12-28 for 2027-12-26.',
-      'Within 2 weeks from the week of 2027-12-25.',
+      '3 of the 5 days needed on site: Christmas Day on 27 December 2027 for 25 December 2027, Boxing Day on 28 December 2027 for 26 December 2027.',
+      'Within 2 weeks from the week of 25 December 2027.',
     ]);
     expect(week?.reasons.map((reason) => reason.assumed)).toEqual([false, true]);
     expect(week?.reasons[0]?.source).toContain('Banking and Financial Dealings Act 1971');

@@ -1,4 +1,5 @@
 import { addDays, addWeeks, mondayOf, weekdayOf, yearOf, type IsoDate } from '../platform/clock/iso-date.js';
+import { sayDate } from '../platform/clock/plain-date.js';
 import { bankHolidaysOf } from './bank-holidays.js';
 import { reasonFor, type CalendarReason } from './calendar-rules.js';
 import { type CalendarSettings } from './calendar-settings.js';
@@ -65,7 +66,10 @@ const bankHolidayReason = (monday: IsoDate, siteDays: number, settings: Calendar
   const names = [...new Set([yearOf(monday), yearOf(friday)])]
     .flatMap((year) => bankHolidaysOf(year))
     .filter((holiday) => holiday.date >= monday && holiday.date <= friday)
-    .map((holiday) => `${holiday.name} on ${holiday.date}${holiday.insteadOf ? ` for ${holiday.insteadOf}` : ''}`);
+    .map(
+      (holiday) =>
+        `${holiday.name} on ${sayDate(holiday.date)}${holiday.insteadOf ? ` for ${sayDate(holiday.insteadOf)}` : ''}`,
+    );
   const sentence = `${siteDays} of the ${settings.leastSiteDays} days needed on site: ${names.join(', ')}.`;
   return reasonFor('bank-holiday-week', 'closed', sentence);
 };
@@ -75,7 +79,11 @@ const christmasReason = (monday: IsoDate, settings: CalendarSettings): CalendarR
   for (const christmas of [`${year - 1}-12-25`, `${year}-12-25`]) {
     const first = mondayOf(christmas);
     if (monday >= first && monday < addWeeks(first, settings.christmasWeeks)) {
-      return reasonFor('christmas', 'closed', `Within ${settings.christmasWeeks} weeks from the week of ${christmas}.`);
+      return reasonFor(
+        'christmas',
+        'closed',
+        `Within ${settings.christmasWeeks} weeks from the week of ${sayDate(christmas)}.`,
+      );
     }
   }
   return null;
@@ -84,9 +92,11 @@ const christmasReason = (monday: IsoDate, settings: CalendarSettings): CalendarR
 const easterReason = (monday: IsoDate): CalendarReason | null => {
   const year = yearOf(monday);
   if (mondayOf(goodFriday(year)) === monday) {
-    return reasonFor('easter', 'closed', `The week of Good Friday, ${goodFriday(year)}.`);
+    return reasonFor('easter', 'closed', `The week of Good Friday, ${sayDate(goodFriday(year))}.`);
   }
-  return easterMonday(year) === monday ? reasonFor('easter', 'closed', `The week of Easter Monday, ${monday}.`) : null;
+  return easterMonday(year) === monday
+    ? reasonFor('easter', 'closed', `The week of Easter Monday, ${sayDate(monday)}.`)
+    : null;
 };
 
 const augustReason = (monday: IsoDate, settings: CalendarSettings): CalendarReason | null => {

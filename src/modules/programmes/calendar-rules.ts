@@ -51,7 +51,7 @@ export const CALENDAR_RULES = {
   'distance-from-wish': {
     constraint: 'T23',
     sentence: "Weeks have a cost that grows with the square of the distance from the council's wish.",
-    source: "The council's wish; the practice of the exchange format",
+    source: "The council's wish; Assumption: being twice as far from it is four times as bad",
   },
   'outside-window': {
     constraint: 'T23',

@@ -1,4 +1,5 @@
 import { addWeeks, daysBetween, yearOf, type IsoDate } from '../platform/clock/iso-date.js';
+import { sayDate } from '../platform/clock/plain-date.js';
 import { fridayOf, weekTouches, type WeekOverride } from './calendar-of-weeks.js';
 import { reasonFor, type CalendarReason } from './calendar-rules.js';
 import { type CalendarSettings } from './calendar-settings.js';
@@ -19,8 +20,8 @@ export interface CouncilWeekFacts {
   readonly blockedWeeks: readonly { readonly monday: IsoDate; readonly reason: string }[];
   /** The Monday it would like best. */
   readonly wish: IsoDate | null;
-  /** The first and last Monday it would accept. */
-  readonly window: { readonly from: IsoDate; readonly to: IsoDate } | null;
+  /** The first and last Monday it would accept; null on a side that is open. */
+  readonly window: { readonly from: IsoDate | null; readonly to: IsoDate | null } | null;
   readonly commissionedOn: IsoDate | null;
   readonly riskAssessmentDate: IsoDate | null;
   /** Weeks put on offer or withdrawn for this council by hand. */
@@ -39,7 +40,7 @@ export function budgetSeasonReason(monday: IsoDate, settings: CalendarSettings):
   const from = monthAndDay(year, settings.budgetSeasonFrom);
   const to = monthAndDay(year, settings.budgetSeasonTo);
   if (!weekTouches(monday, from, to)) return null;
-  const sentence = `The council sets its budget between ${from} and ${to}.`;
+  const sentence = `The council sets its budget between ${sayDate(from)} and ${sayDate(to)}.`;
   return reasonFor('budget-season', 'cost', sentence, { points: settings.budgetSeasonPoints });
 }
 
@@ -53,7 +54,7 @@ export function riskAssessmentReason(
   const report = addWeeks(monday, settings.weeksToFinalReport);
   const usefulUntil = addWeeks(facts.riskAssessmentDate, -settings.weeksBeforeRiskAssessment);
   if (report <= usefulUntil) return null;
-  const sentence = `The final report would come on ${report}; to count in the risk assessment of ${facts.riskAssessmentDate} it is needed by ${usefulUntil}.`;
+  const sentence = `The final report would come on ${sayDate(report)}; to count in the risk assessment of ${sayDate(facts.riskAssessmentDate)} it is needed by ${sayDate(usefulUntil)}.`;
   return reasonFor('risk-assessment-date', 'cost', sentence, { points: settings.riskAssessmentPoints });
 }
 
@@ -67,7 +68,7 @@ export function wishReason(
   const distance = Math.round(Math.abs(daysBetween(facts.wish, monday)) / 7);
   const points = Math.floor(distance ** 2 / settings.wishDivisor);
   if (points === 0) return null;
-  const sentence = `${distance} weeks from ${facts.wish}, the week the council would like best.`;
+  const sentence = `${distance} weeks from ${sayDate(facts.wish)}, the week the council would like best.`;
   return reasonFor('distance-from-wish', 'cost', sentence, { points });
 }
 
@@ -79,9 +80,11 @@ export function blockedReason(monday: IsoDate, facts: CouncilWeekFacts): Calenda
 
 /** T23: closed outside the window the council asked for. */
 export function windowReason(monday: IsoDate, facts: CouncilWeekFacts): CalendarReason | null {
-  if (!facts.window || (monday >= facts.window.from && monday <= facts.window.to)) return null;
-  const sentence = `${facts.council} asked for a week from ${facts.window.from} to ${facts.window.to}.`;
-  return reasonFor('outside-window', 'closed', sentence);
+  if (!facts.window) return null;
+  const { from, to } = facts.window;
+  if ((from === null || monday >= from) && (to === null || monday <= to)) return null;
+  const words = [from && ` from ${sayDate(from)}`, to && ` to ${sayDate(to)}`].filter((each) => each !== null);
+  return reasonFor('outside-window', 'closed', `${facts.council} asked for a week${words.join('')}.`);
 }
 
 /** T15: closed until the lead time from the commission has passed. */
@@ -93,17 +96,17 @@ export function leadTimeReason(
   if (!facts.commissionedOn) return null;
   const earliest = addWeeks(facts.commissionedOn, settings.leadTimeWeeks);
   if (monday >= earliest) return null;
-  const sentence = `Commissioned on ${facts.commissionedOn}: ${settings.leadTimeWeeks} weeks of preparation last until ${earliest}.`;
+  const sentence = `Commissioned on ${sayDate(facts.commissionedOn)}: ${settings.leadTimeWeeks} weeks of preparation last until ${sayDate(earliest)}.`;
   return reasonFor('lead-time', 'closed', sentence);
 }
 
 /** T20: closed unless the council is in force from Monday to Friday. */
 export function abolitionReason(monday: IsoDate, facts: CouncilWeekFacts): CalendarReason | null {
   if (facts.validTo && fridayOf(monday) > facts.validTo) {
-    return reasonFor('not-in-force', 'closed', `${facts.council} ceases to exist after ${facts.validTo}.`);
+    return reasonFor('not-in-force', 'closed', `${facts.council} ceases to exist after ${sayDate(facts.validTo)}.`);
   }
   return facts.validFrom && monday < facts.validFrom
-    ? reasonFor('not-in-force', 'closed', `${facts.council} does not exist before ${facts.validFrom}.`)
+    ? reasonFor('not-in-force', 'closed', `${facts.council} does not exist before ${sayDate(facts.validFrom)}.`)
     : null;
 }
 

@@ -1,4 +1,5 @@
 import { addDays, addWeeks, type IsoDate } from '../platform/clock/iso-date.js';
+import { sayDate } from '../platform/clock/plain-date.js';
 import { weekTouches } from './calendar-of-weeks.js';
 import { reasonFor, type CalendarReason } from './calendar-rules.js';
 import { type CalendarSettings } from './calendar-settings.js';
@@ -24,8 +25,8 @@ export function pollWindows(polls: readonly Poll[], settings: CalendarSettings):
 
 const pollPhrase = (council: string, poll: Poll): string =>
   poll.certain
-    ? `${council} polls on ${poll.day}`
-    : `Whether ${council} polls on ${poll.day} is unknown, so it is treated as if it did`;
+    ? `${council} polls on ${sayDate(poll.day)}`
+    : `Whether ${council} polls on ${sayDate(poll.day)} is unknown, so it is treated as if it did`;
 
 /** T04 for the council that is challenged, T05 for the home council of an elected member: closed while the period lasts. */
 export function preElectionReason(
@@ -35,7 +36,7 @@ export function preElectionReason(
   rule: 'pre-election-period' | 'election-of-home-council' = 'pre-election-period',
 ): CalendarReason | null {
   if (!weekTouches(monday, period.from, period.to)) return null;
-  const sentence = `${pollPhrase(council, poll)}: the pre-election period and what follows last from ${period.from} to ${period.to}.`;
+  const sentence = `${pollPhrase(council, poll)}: the pre-election period and what follows last from ${sayDate(period.from)} to ${sayDate(period.to)}.`;
   return reasonFor(rule, 'closed', sentence, { source: poll.source, assumed: !poll.certain });
 }
 
@@ -47,6 +48,6 @@ export function afterPollReason(
   points: number,
 ): CalendarReason | null {
   if (!weekTouches(monday, after.from, after.to)) return null;
-  const sentence = `${pollPhrase(council, poll)}: a new leader may be settling in until ${after.to}.`;
+  const sentence = `${pollPhrase(council, poll)}: a new leader may be settling in until ${sayDate(after.to)}.`;
   return reasonFor('after-poll', 'cost', sentence, { points, source: poll.source, assumed: !poll.certain });
 }

@@ -57,7 +57,7 @@ describe('weeks on offer to a council', () => {
     expect(week?.onOffer).toBe(false);
     expect(week?.reasons[0]).toMatchObject({
       rule: 'closed-week',
-      sentence: 'Closed to the whole programme: 4 of the 5 days needed on site: Early May bank holiday on 2027-05-03.',
+      sentence: 'Closed to the whole programme: 4 of the 5 days needed on site: Early May bank holiday on 3 May 2027.',
     });
   });
 
@@ -73,7 +73,7 @@ describe('weeks on offer to a council', () => {
     ]);
     expect(weeks.get('2027-04-05')?.reasons[0]).toMatchObject({
       sentence:
-        'Kent polls on 2027-05-06: the pre-election period and what follows last from 2027-03-31 to 2027-05-13.',
+        'Kent polls on 6 May 2027: the pre-election period and what follows last from 31 March 2027 to 13 May 2027.',
       source: 'The council',
       assumed: false,
     });
@@ -83,7 +83,7 @@ describe('weeks on offer to a council', () => {
     const week = offers({ polls: [{ ...poll2027, certain: false, source: 'Not confirmed' }] }).get('2027-04-12');
     expect(week?.onOffer).toBe(false);
     expect(week?.reasons[0]?.sentence).toMatch(
-      /^Whether Kent polls on 2027-05-06 is unknown, so it is treated as if it did/,
+      /^Whether Kent polls on 6 May 2027 is unknown, so it is treated as if it did/,
     );
     expect(week?.reasons[0]).toMatchObject({ assumed: true, source: 'Not confirmed' });
   });
@@ -117,7 +117,7 @@ describe('weeks on offer to a council', () => {
     const weeks = offers({ riskAssessmentDate: '2027-09-27' });
     expect([weeks.get('2027-07-19')?.cost, weeks.get('2027-07-26')?.cost]).toEqual([0, 10]);
     expect(weeks.get('2027-07-26')?.reasons[0]?.sentence).toBe(
-      'The final report would come on 2027-09-06; to count in the risk assessment of 2027-09-27 it is needed by 2027-08-30.',
+      'The final report would come on 6 September 2027; to count in the risk assessment of 27 September 2027 it is needed by 30 August 2027.',
     );
   });
 
@@ -137,6 +137,15 @@ describe('weeks on offer to a council', () => {
       '2027-06-28',
     ]);
     expect(weeks.get('2027-06-14')?.reasons[0]?.sentence).toBe('Kent ruled it out: moving offices');
+  });
+
+  it.each([
+    [{ from: '2028-03-06', to: '2028-03-20' }, 'Kent asked for a week from 6 March 2028 to 20 March 2028.'],
+    [{ from: '2028-03-06', to: null }, 'Kent asked for a week from 6 March 2028.'],
+    [{ from: null, to: '2027-05-10' }, 'Kent asked for a week to 10 May 2027.'],
+  ])('say what window was asked for: %j', (window, sentence) => {
+    const week = offers({ window }).get('2027-06-07');
+    expect(week).toMatchObject({ onOffer: false, reasons: [{ rule: 'outside-window', sentence }] });
   });
 
   it('begin sixteen weeks after the commission', () => {

@@ -1,5 +1,6 @@
 import { type ChallengeRow, type WeekColumn, type YearView } from './year.view.js';
-import { letterOf, sayClass, sayCount, sayDate, sayDay, sayMissing, sayMonth } from './wording.js';
+import { sayDate } from '../../platform/clock/plain-date.js';
+import { letterOf, sayClass, sayCount, sayDay, sayMissing, sayMonth } from './wording.js';
 
 export const BOARD_SORTS = ['week', 'council', 'vacancies'] as const;
 export type BoardSort = (typeof BOARD_SORTS)[number];

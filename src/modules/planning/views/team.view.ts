@@ -5,7 +5,8 @@ import { type Plan } from '../../../scheduling/plan.js';
 import { type Problem } from '../../../scheduling/problem.js';
 import { type ProblemReasons } from '../problem-reasons.js';
 import { missingPlaces } from '../team-vacancies.js';
-import { sayClass, sayCount, sayDate, sayMissing, sayNumber } from './wording.js';
+import { sayDate } from '../../platform/clock/plain-date.js';
+import { sayClass, sayCount, sayMissing, sayNumber } from './wording.js';
 
 /** What the page is made from: one challenge of a plan, with its problem, its reasons and the names of things. */
 export interface TeamFacts {

@@ -1,4 +1,5 @@
-import { sayDate, sayMonth } from './wording.js';
+import { sayDate } from '../../platform/clock/plain-date.js';
+import { sayMonth } from './wording.js';
 import { type WeekColumn } from './year.view.js';
 
 /** The weekly load as bars, in units of its own coordinate system. */

@@ -4,7 +4,6 @@ import { type IsoDate } from '../../platform/clock/iso-date.js';
 const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
 
-const dayMonthYear = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const dayMonth = format({ day: 'numeric', month: 'long' });
 const monthYear = format({ month: 'long', year: 'numeric' });
 const instant = new Intl.DateTimeFormat('en-GB', {
@@ -17,9 +16,6 @@ const instant = new Intl.DateTimeFormat('en-GB', {
 });
 
 const midnight = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`);
-
-/** "5 April 2027". */
-export const sayDate = (date: IsoDate): string => dayMonthYear.format(midnight(date));
 
 /** "5 April". */
 export const sayDay = (date: IsoDate): string => dayMonth.format(midnight(date));

@@ -1,6 +1,7 @@
 import { type Board, type BoardChoice, boardFilters, viewBoard } from './board.view.js';
 import { viewWeeklyLoad, type WeeklyLoad } from './weekly-load.view.js';
-import { sayClass, sayCount, sayDate, sayInstant, sayMissing, sayNumber } from './wording.js';
+import { sayDate } from '../../platform/clock/plain-date.js';
+import { sayClass, sayCount, sayInstant, sayMissing, sayNumber } from './wording.js';
 import { type TermRow, type YearView } from './year.view.js';
 
 /** A plan that can be chosen for the page. */

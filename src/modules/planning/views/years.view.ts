@@ -1,5 +1,6 @@
 import { addDays, addWeeks, type IsoDate } from '../../platform/clock/iso-date.js';
-import { sayCount, sayDate } from './wording.js';
+import { sayDate } from '../../platform/clock/plain-date.js';
+import { sayCount } from './wording.js';
 
 /** A programme year as its pages are told of it. */
 export interface YearFacts {
