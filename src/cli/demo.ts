@@ -15,6 +15,8 @@ import { findNewestPlan, readSummary } from './demo/read-summary.js';
 import { describePlan, summaryLine } from './demo/summary.js';
 
 const REQUEST_GRACE_MS = 2000;
+/** What a shell expects of a command that Ctrl-C ended before it was done. */
+const INTERRUPTED = 130;
 
 /** A demonstration never touches a real database, queue or mail server: it keeps to a folder of its own. */
 async function demoConfig(): Promise<Config> {
@@ -97,8 +99,8 @@ async function serve(app: NestExpressApplication, config: Config, stopped: Promi
   await closeServer(app.getHttpServer(), REQUEST_GRACE_MS);
 }
 
-async function demo(options: DemoOptions): Promise<void> {
-  const stopping = new AbortController();
+/** @param stopping aborted when the person asks to stop. */
+async function demo(options: DemoOptions, stopping: AbortController): Promise<void> {
   const stopped = waitForStopSignal().then(() => {
     stopping.abort();
     process.stderr.write('\nStopping…\n');
@@ -126,10 +128,12 @@ if (parsed.options.help) {
   process.stdout.write(DEMO_HELP);
   process.exit(0);
 }
+const stopping = new AbortController();
 try {
-  await demo(parsed.options);
+  await demo(parsed.options, stopping);
   process.exit(0);
 } catch (error) {
+  if (stopping.signal.aborted) process.exit(INTERRUPTED);
   explainFailedStart(error);
   process.exit(1);
 }

@@ -4,7 +4,6 @@ import { type SolverAnswer, type SolverProgress } from '../modules/planning/solv
 import { type Fault, parseProblem } from '../scheduling/parse-problem.js';
 import { parsePlan } from '../scheduling/parse-plan.js';
 import { type Plan } from '../scheduling/plan.js';
-import { type Problem } from '../scheduling/problem.js';
 import { parsePlanArguments, PLAN_USAGE, type PlanArguments } from './plan-arguments.js';
 
 const UNUSABLE = 2;
