@@ -85,6 +85,7 @@ export default tseslint.config(
         URL: 'readonly',
         module: 'writable',
         document: 'readonly',
+        DOMParser: 'readonly',
         window: 'readonly',
         EventSource: 'readonly',
         setTimeout: 'readonly',
