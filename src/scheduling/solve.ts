@@ -16,6 +16,8 @@ import { createState, softOf } from './search-state.js';
 export interface Run {
   readonly seed: number;
   readonly shouldStop: ShouldStop;
+  /** Asked instead of `shouldStop` while there is no first plan yet: an answer a little late beats an empty one. */
+  readonly shouldAbandon?: ShouldStop;
   /** Moves to try in all; needed when `used` is not given. With this alone a run can be repeated byte for byte. */
   readonly iterations?: number;
   /** Share of the run's time that has gone, 0 to 1, by a clock that the caller keeps. */
@@ -48,7 +50,7 @@ export function solveFacts(facts: Facts, options: SearchOptions, run: Run): Solu
   placePins(search);
   const initial = run.initial ?? facts.problem.baseline;
   if (initial !== null) adoptPlan(search, encodePlan(facts, initial));
-  construct(search, run.shouldStop);
+  construct(search, run.shouldAbandon ?? run.shouldStop);
   const record = new BestPlan(search, run);
   record.look(0);
   const iterations = facts.challenges.count === 0 ? 0 : coolDown(search, run, record, initial !== null);

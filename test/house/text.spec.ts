@@ -76,7 +76,7 @@ describe('a file of a room', () => {
   const ROLES = new Set(
     words(
       'module service repository query entity controller dto pages view email job guard decorator ',
-      'interceptor filter pipe child thread sweep spec',
+      'interceptor filter pipe process child thread sweep spec',
     ).split(' '),
   );
 

@@ -28,6 +28,9 @@ const exchange: Exchange = {
   },
 };
 
+/** How much longer than its time a run may take to have any plan at all; well within the launcher's patience. */
+const FIRST_PLAN_GRACE_MS = 5000;
+
 function countVacancies(facts: Facts, incumbent: Incumbent): number {
   let vacancies = 0;
   for (let c = 0; c < facts.challenges.count; c++)
@@ -39,9 +42,11 @@ function search(): ThreadResult {
   const facts = encodeProblem(task.problem);
   let postedAt = 0;
   const limitMs = task.seconds === null ? null : task.seconds * 1000;
+  const isOver = (graceMs: number) => limitMs !== null && wallClockMs() - beganAt >= limitMs + graceMs;
   const run: Run = {
     seed: task.seed + thread,
-    shouldStop: () => board.isStopRequested() || (limitMs !== null && wallClockMs() - beganAt >= limitMs),
+    shouldStop: () => board.isStopRequested() || isOver(0),
+    shouldAbandon: () => board.isStopRequested() || isOver(FIRST_PLAN_GRACE_MS),
     ...(limitMs === null ? {} : { used: () => (wallClockMs() - beganAt) / limitMs }),
     ...(task.iterations === null ? {} : { iterations: task.iterations }),
     ...(task.initial === null ? {} : { initial: task.initial }),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createPostgresBackend, type Job, Queue, withBackend, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { QUEUE_SCHEMA } from '../database/migrate.js';
@@ -34,11 +35,17 @@ interface QueueMakers {
   worker(name: QueueName, concurrency: number, ring: Ring): Worker;
 }
 
-const onRedis = (url: string): QueueMakers => {
-  const connection = { url, maxRetriesPerRequest: null };
+/** Services that share a Redis must not answer one another's bells: each database has its own keys. */
+function prefixFor(databaseUrl: string): string {
+  const { host, pathname } = new URL(databaseUrl);
+  return `critical-friend-${createHash('sha256').update(`${host}${pathname}`).digest('hex').slice(0, 12)}`;
+}
+
+const onRedis = (url: string, databaseUrl: string): QueueMakers => {
+  const shared = { connection: { url, maxRetriesPerRequest: null }, prefix: prefixFor(databaseUrl) };
   return {
-    queue: (name) => new Queue(name, { connection }),
-    worker: (name, concurrency, ring) => new Worker(name, ring, { connection, concurrency, ...WORKER_SETTINGS }),
+    queue: (name) => new Queue(name, shared),
+    worker: (name, concurrency, ring) => new Worker(name, ring, { ...shared, concurrency, ...WORKER_SETTINGS }),
   };
 };
 
@@ -61,7 +68,7 @@ export async function openQueues(
   onError: (error: unknown, queue: string) => void,
 ): Promise<QueueBackend> {
   if (settings.redisUrl) await requireNoEviction(settings.redisUrl);
-  const make = settings.redisUrl ? onRedis(settings.redisUrl) : onPostgres(settings.databaseUrl);
+  const make = settings.redisUrl ? onRedis(settings.redisUrl, settings.databaseUrl) : onPostgres(settings.databaseUrl);
   const queues = new Map<QueueName, Queue>();
   const openQueue = (name: QueueName): Queue => {
     const queue = make.queue(name).on('error', (error) => {
