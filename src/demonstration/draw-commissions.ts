@@ -134,6 +134,7 @@ function usableWeeks(
     validTo: null,
     polls: polls.map((day) => ({ day, certain: true, source: 'demonstration', periodFrom: null })),
     controllingParty,
+    isControlKnown: true,
     blockedWeeks: [],
     wish: null,
     window: null,

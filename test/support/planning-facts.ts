@@ -64,6 +64,7 @@ export function someCouncilFacts(code: string, changes: Partial<CouncilFacts> = 
     validFrom: null,
     validTo: null,
     control: null,
+    isControlKnown: true,
     polls: [],
     predecessors: [],
     ...changes,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readAllRows } from '../../../test/support/read-all-rows.js';
+import { PARTY, partyWord } from '../platform/files/csv-party.js';
 import { tableText, templateText } from '../platform/files/csv-write.js';
 import { availabilityFormat } from './import-availability.js';
 import { type ConflictRow, CONFLICT_REASONS, conflictsFormat } from './import-conflicts.js';
@@ -72,7 +73,7 @@ describe('the table of peers', () => {
       name: name.map((value) => `${value}.`.trim()),
       email: fc.stringMatching(/^[a-z+=]{1,6}$/).map((part) => `${part}@example.org`),
       kind: word,
-      party: fc.option(word),
+      party: fc.option(word.filter((written) => PARTY.test(written) && partyWord(written) === written)),
       organisation: fc.stringMatching(/^[A-Z]{3}$/),
       organisation_name: fc.constant(null),
       post: fc.option(name.map((value) => `${value}.`.trim())),

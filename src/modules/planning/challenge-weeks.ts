@@ -13,6 +13,7 @@ export function weeksOfChallenge(challenge: ChallengeFacts, year: YearFacts): Ex
       validTo: council.validTo,
       polls: council.polls,
       controllingParty: council.control?.name ?? null,
+      isControlKnown: council.isControlKnown,
       blockedWeeks: challenge.blockedWeeks.map((monday) => ({ monday, reason: 'it does not suit.' })),
       wish: challenge.wish,
       window: earliest === null && latest === null ? null : { from: earliest, to: latest },

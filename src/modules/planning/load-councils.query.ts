@@ -58,6 +58,7 @@ export class LoadCouncilsQuery {
             validFrom,
             validTo,
             control: party === null ? null : tokens.partyOf(party),
+            isControlKnown: control.has(id),
             polls: pollsAround(from, to, polls.get(id) ?? []),
             predecessors: predecessors.get(code)?.sort() ?? [],
           },

@@ -63,8 +63,9 @@ export interface CouncilFacts {
   readonly northing: number;
   readonly validFrom: IsoDate | null;
   readonly validTo: IsoDate | null;
-  /** The controlling party; null for no overall control and where nothing is known. */
+  /** The controlling party; null for no overall control, and where `isControlKnown` is false. */
   readonly control: Party | null;
+  readonly isControlKnown: boolean;
   readonly polls: readonly Poll[];
   /** Codes of councils that it took over from. */
   readonly predecessors: readonly string[];

@@ -26,7 +26,7 @@ export interface YearCalendar {
 /** What the calendar knows of a council by itself. */
 export type CouncilCalendar = Pick<
   CouncilWeekFacts,
-  'council' | 'validFrom' | 'validTo' | 'polls' | 'controllingParty' | 'overrides'
+  'council' | 'validFrom' | 'validTo' | 'polls' | 'controllingParty' | 'isControlKnown' | 'overrides'
 >;
 
 /** What only a commission could add. */
@@ -86,6 +86,7 @@ export class CalendarService {
       validTo,
       polls: pollsAround(from, to, polls.get(id)!),
       controllingParty: control.get(id)?.party ?? null,
+      isControlKnown: control.has(id),
       overrides: calendar.councilOverrides.get(id) ?? [],
     };
   }

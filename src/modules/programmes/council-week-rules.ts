@@ -15,7 +15,9 @@ export interface CouncilWeekFacts {
   readonly validTo: IsoDate | null;
   /** Every poll that may touch the programme year, see `pollsAround`. */
   readonly polls: readonly Poll[];
+  /** Null for no overall control, and where `isControlKnown` is false. */
   readonly controllingParty: string | null;
+  readonly isControlKnown: boolean;
   /** Weeks that the council ruled out, with its reason. */
   readonly blockedWeeks: readonly { readonly monday: IsoDate; readonly reason: string }[];
   /** The Monday it would like best. */
@@ -110,13 +112,22 @@ export function abolitionReason(monday: IsoDate, facts: CouncilWeekFacts): Calen
     : null;
 }
 
-/** T09: closed in the conference week of the party that controls the council. */
+/**
+ * T09: closed in the conference week of the party that controls the council. Where nobody recorded who does, the week stays on
+ * offer and says so. Assumption: an unknown control is planned as no overall control.
+ */
 export function conferenceReason(
   monday: IsoDate,
-  facts: Pick<CouncilWeekFacts, 'council' | 'controllingParty'>,
+  facts: Pick<CouncilWeekFacts, 'council' | 'controllingParty' | 'isControlKnown'>,
   conferences: readonly PartyConference[],
 ): CalendarReason | null {
-  const held = conferences.find((each) => each.monday === monday && each.party === facts.controllingParty);
+  const inWeek = conferences.filter((each) => each.monday === monday);
+  if (!facts.isControlKnown && inWeek.length > 0) {
+    const parties = inWeek.map(({ party }) => party).join(' and ');
+    const unknown = `Conference week of ${parties}. Who controls ${facts.council} is not recorded: it is planned as under no overall control.`;
+    return reasonFor('party-conference', 'cost', unknown, { assumed: true });
+  }
+  const held = inWeek.find((each) => each.party === facts.controllingParty);
   if (!held) return null;
   const sentence = `Conference week of ${held.party}, which controls ${facts.council}${held.assumed ? ' (date assumed)' : ''}.`;
   return reasonFor('party-conference', 'closed', sentence, { source: held.source, assumed: held.assumed });

@@ -11,6 +11,7 @@ const NOTHING_KNOWN: CouncilWeekFacts = {
   validTo: null,
   polls: [],
   controllingParty: null,
+  isControlKnown: true,
   blockedWeeks: [],
   wish: null,
   window: null,
@@ -165,6 +166,24 @@ describe('weeks on offer to a council', () => {
       sentence: 'Conference week of labour, which controls Kent (date assumed).',
       assumed: true,
     });
+  });
+
+  it('say in each conference week that nobody recorded who controls the council, and keep it on offer', () => {
+    const weeks = offers({ isControlKnown: false });
+    expect(closedBy(weeks, 'party-conference')).toEqual([]);
+    const told = [...weeks.values()].filter(({ reasons }) => reasons.some(({ rule }) => rule === 'party-conference'));
+    expect(told.map(({ monday, onOffer, cost }) => [monday, onOffer, cost])).toEqual([
+      ['2027-09-20', true, 0],
+      ['2027-09-27', true, 0],
+      ['2027-10-04', true, 0],
+    ]);
+    expect(told[2]?.reasons).toMatchObject([
+      {
+        sentence:
+          'Conference week of conservative and green. Who controls Kent is not recorded: it is planned as under no overall control.',
+        assumed: true,
+      },
+    ]);
   });
 
   it('follow an override for the council, which names what it overrules and keeps the costs', () => {
