@@ -3,18 +3,14 @@ import { type Challenge, type Peer, TEAM_TERMS } from '../../../matching/model.j
 import { SOFT_TERM_RULES } from '../../../scheduling/constraints/soft-terms.js';
 import { type Plan } from '../../../scheduling/plan.js';
 import { type Problem } from '../../../scheduling/problem.js';
-import { type ProblemReasons } from '../problem-reasons.js';
 import { missingPlaces } from '../team-vacancies.js';
+import { type TeamWeekFacts, type TeamWeeks, viewTeamWeeks, type WhyLine, whyWeek } from './team-weeks.view.js';
 import { sayDate } from '../../platform/clock/plain-date.js';
 import { sayClass, sayCount, sayMissing, sayNumber } from './wording.js';
 
 /** What the page is made from: one challenge of a plan, with its problem, its reasons and the names of things. */
-export interface TeamFacts {
-  readonly problem: Problem;
-  readonly challenge: Challenge;
+export interface TeamFacts extends TeamWeekFacts {
   readonly plan: Plan;
-  readonly reasons: ProblemReasons;
-  readonly weeklyLoad: readonly number[];
   readonly names: {
     readonly members: ReadonlyMap<string, { name: string; organisation: string; isFictional: boolean }>;
     readonly kinds: ReadonlyMap<string, string>;
@@ -35,7 +31,7 @@ export interface TeamView {
   readonly members: readonly MemberLine[];
   readonly costs: readonly CostLine[];
   readonly totalCost: string;
-  readonly weeks: readonly WeekLine[];
+  readonly weeks: TeamWeeks;
 }
 
 export interface MemberLine {
@@ -52,21 +48,6 @@ export interface MemberLine {
 export interface CostLine {
   readonly sentence: string;
   readonly points: string;
-}
-
-export interface WhyLine {
-  readonly sentence: string;
-  readonly source: string;
-  readonly isAssumption: boolean;
-}
-
-export interface WeekLine {
-  readonly name: string;
-  readonly standing: 'Chosen' | 'On offer' | 'Not on offer';
-  readonly cost: string;
-  /** "3 of 4": challenges on site that week in this plan, of its capacity. */
-  readonly onSite: string;
-  readonly reasons: readonly WhyLine[];
 }
 
 /** Puts the page together. Cost: members × themes, and weeks × reasons. */
@@ -95,7 +76,7 @@ export function viewTeam(facts: TeamFacts): TeamView {
     members: team.map((peer) => viewMember(peer, week, names)),
     costs: costs.map(({ sentence, points }) => ({ sentence, points: sayNumber(points) })),
     totalCost: sayNumber(costs.reduce((sum, { points }) => sum + points, 0)),
-    weeks: problem.weeks.map(({ index }) => viewWeek(facts, index, week)),
+    weeks: viewTeamWeeks(facts, week),
   };
 }
 
@@ -164,25 +145,5 @@ const costOfWeek = (challenge: Challenge, week: number): number =>
 const viewChosenWeek = (facts: TeamFacts, week: number): NonNullable<TeamView['week']> => ({
   name: sayDate(facts.problem.weeks[week]!.monday),
   cost: sayCount(costOfWeek(facts.challenge, week), 'point'),
-  reasons: reasonsOf(facts, week),
+  reasons: whyWeek(facts, week),
 });
-
-function viewWeek(facts: TeamFacts, index: number, chosen: number | null): WeekLine {
-  const { monday, open, capacity } = facts.problem.weeks[index]!;
-  const offer = facts.challenge.weeks.find(({ week }) => week === index);
-  return {
-    name: sayDate(monday),
-    standing: index === chosen ? 'Chosen' : offer ? 'On offer' : 'Not on offer',
-    cost: offer ? sayNumber(offer.cost) : '',
-    onSite: open ? `${facts.weeklyLoad[index] ?? 0} of ${capacity}` : '',
-    reasons: reasonsOf(facts, index),
-  };
-}
-
-function reasonsOf({ reasons, challenge }: TeamFacts, week: number): WhyLine[] {
-  const numbers = reasons.challenges[challenge.id]?.[week] ?? [];
-  return numbers.map((number) => {
-    const { sentence, source, assumed } = reasons.reasons[number]!;
-    return { sentence, source, isAssumption: assumed };
-  });
-}
