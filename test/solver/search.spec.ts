@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { decodePlan, encodePlan } from '../../src/scheduling/decisions.js';
 import { encodeProblem } from '../../src/scheduling/encode-problem.js';
-import { DEFAULT_OPTIONS, faultsOfOptions, renderOptions } from '../../src/scheduling/options.js';
+import { DEFAULT_OPTIONS } from '../../src/scheduling/options.js';
 import { type Problem } from '../../src/scheduling/problem.js';
 import { scoreDecisions } from '../../src/scheduling/score.js';
 import { type Run, solve, type Solution } from '../../src/scheduling/solve.js';
@@ -102,19 +101,5 @@ describe('the search', () => {
     const facts = encodeProblem(problem);
     expect(decodePlan(facts, encodePlan(facts, plan))).toEqual(plan);
     expect(scoreDecisions(facts, encodePlan(facts, plan))).toEqual(score);
-  });
-});
-
-describe('the options of the search', () => {
-  it('are described by a page that is up to date', () => {
-    expect(readFileSync('docs/solver-options.md', 'utf8')).toBe(renderOptions());
-  });
-
-  it('are refused when unknown or out of range, with what is allowed', () => {
-    expect(faultsOfOptions({ hottest: 20 })).toEqual([]);
-    expect(faultsOfOptions({ hottest: -1, warmth: 3 })).toEqual([
-      expect.stringContaining('hottest is -1; it must be a number from 0.01'),
-      expect.stringContaining('warmth is no option'),
-    ]);
   });
 });
