@@ -114,7 +114,7 @@ describeInChromium(
       await page.goto('/account');
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
-      expect(await page.evaluate('document.activeElement.id')).toBe('main-content');
+      await page.locator('#main-content:focus').waitFor();
     });
 
     it('asks for no font and shows no crown', async () => {

@@ -21,7 +21,7 @@ describeInChromium('signing in', (world) => {
     expect(await page.isVisible('#address-form')).toBe(false);
     expect(await findAccessibilityFaults(page)).toEqual([]);
     expect(await world.web.query('select id from session')).toEqual([]);
-    await press.click();
+    await Promise.all([page.waitForURL(`${world.origin}/`), press.click()]);
     await page.goto('/account');
     expect(await page.textContent('h1')).toBe('Your account');
     expect(faults).toEqual([]);
@@ -34,12 +34,11 @@ describeInChromium('signing in', (world) => {
     await page.goto('/sign-in');
     await page.getByRole('textbox', { name: 'E-mail address' }).fill('nobody');
     await page.keyboard.press('Enter');
-    await page.getByText('There is a problem').waitFor();
-    expect(await page.evaluate('document.activeElement.className')).toContain('govuk-error-summary');
+    await page.locator('.govuk-error-summary:focus').getByText('There is a problem').waitFor();
     expect(await findAccessibilityFaults(page)).toEqual([]);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.id')).toBe('address');
+    await page.locator('#address:focus').waitFor();
   });
 
   it('works with scripts off: the link is pasted', async () => {
@@ -48,7 +47,10 @@ describeInChromium('signing in', (world) => {
     await page.goto('/sign-in');
     await page.getByRole('link', { name: 'I have a code or a link' }).click();
     await page.getByRole('textbox', { name: 'Code' }).fill(link);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await Promise.all([
+      page.waitForURL(`${world.origin}/`),
+      page.getByRole('button', { name: 'Sign in' }).click(),
+    ]);
     await page.goto('/account');
     expect(await page.textContent('h1')).toBe('Your account');
   });
