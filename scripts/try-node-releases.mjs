@@ -9,6 +9,8 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '..');
 const releases = process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['24', '26'];
 const scratch = mkdtempSync(path.join(tmpdir(), 'critical-friend-node-'));
+/** What a command keeps of the environment: the way to the registry behind a proxy or a certificate of one's own. */
+const KEPT = /^(TMPDIR|LANG|NODE_EXTRA_CA_CERTS|SSL_CERT_\w+|(https?|no)_proxy|npm_config_(registry|cafile|ca))$/i;
 const COMMANDS = ['npm ci && npm run demo -- --once --seconds 20', 'npm ci && npm test'];
 
 function run(command, options) {
@@ -44,11 +46,9 @@ function tryCommand(command, bin, name) {
   mkdirSync(home);
   const cloned = run(`git clone --quiet "${root}" "${folder}"`);
   if (!cloned.isGood) throw new Error('The repository could not be cloned.');
-  const { PATH, TMPDIR, LANG, npm_config_registry: registry } = process.env;
-  const kept = Object.fromEntries(
-    Object.entries({ TMPDIR, LANG, npm_config_registry: registry ?? readRegistry() }).filter(([, value]) => value),
-  );
-  const outcome = run(command, { cwd: folder, env: { ...kept, HOME: home, PATH: `${bin}${path.delimiter}${PATH}` } });
+  const kept = Object.fromEntries(Object.entries(process.env).filter(([variable]) => KEPT.test(variable)));
+  const env = { npm_config_registry: readRegistry(), ...kept, HOME: home };
+  const outcome = run(command, { cwd: folder, env: { ...env, PATH: `${bin}${path.delimiter}${process.env.PATH}` } });
   rmSync(folder, { recursive: true, force: true });
   return outcome;
 }
