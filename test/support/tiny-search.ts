@@ -1,12 +1,15 @@
 import { decodePlan, encodePlan } from '../../src/scheduling/decisions.js';
 import { encodeProblem } from '../../src/scheduling/encode-problem.js';
-import { rollback } from '../../src/scheduling/journal.js';
+import { commit, rollback } from '../../src/scheduling/journal.js';
 import { DEFAULT_OPTIONS, type SearchOptions } from '../../src/scheduling/options.js';
 import type { Problem } from '../../src/scheduling/problem.js';
 import { createRandom, type Random } from '../../src/scheduling/random.js';
 import { restore } from '../../src/scheduling/restore.js';
 import { createSearch, type Move, type Search } from '../../src/scheduling/search.js';
+import { placeOf, seat } from '../../src/scheduling/seating.js';
 import { createState, type SearchState } from '../../src/scheduling/search-state.js';
+import { openWeek } from '../../src/scheduling/week-taking.js';
+import { randomProblem } from './random-problem.js';
 
 /** A challenge, its week and its team, by name. */
 export type Placement = readonly [challenge: string, week: number, ...peers: string[]];
@@ -16,6 +19,26 @@ export function aState(problem: Problem, ...placements: readonly Placement[]): S
   const state = createState(encodeProblem(problem));
   const challenges = placements.map(([id, week, ...peers]) => ({ id, week, peers }));
   restore(state, encodePlan(state.facts, { challenges }));
+  return state;
+}
+
+/**
+ * A state drawn at random of `randomProblem(seed)`: weeks and teams that the rules need not allow, but nobody twice on a
+ * team and no more places and deployments than a state has room for.
+ */
+export function aRandomState(seed: number, draw = seed): SearchState {
+  const facts = encodeProblem(randomProblem(seed, { underWay: false }));
+  const state = createState(facts);
+  const random = createRandom(draw);
+  for (let c = 0; c < facts.challenges.count; c++) {
+    if (random.next() < 0.2) continue;
+    openWeek(state, c, random.below(facts.weeks));
+    for (let tries = random.below(facts.seats + 1); tries > 0; tries--) {
+      const p = random.below(facts.peers.count);
+      if (state.deploymentCount[p]! < facts.deployments && placeOf(state, c, p) < 0) seat(state, c, p);
+    }
+  }
+  commit(state);
   return state;
 }
 
