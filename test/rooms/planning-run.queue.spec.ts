@@ -67,6 +67,7 @@ describe('a plan run', () => {
       const verified = verifyPlan(problem, plan);
       expect(verified).toMatchObject({ hard: 0, medium: stored.medium, soft: stored.soft, scheduled: 4 });
       expect(stored).toMatchObject({ hard: 0, state: 'proposed', name: 'SMALL-2027, plan 1' });
+      expect(run.progress).toMatchObject({ hard: 0, medium: stored.medium, soft: stored.soft, vacancies: 0 });
       expect(stored.figures).toMatchObject({ scheduled: 4, deferred: 0, vacancies: { total: 0 }, budgetDays: 120 });
       expect(stored.figures.weeklyLoad.reduce((sum, load) => sum + load, 0)).toBe(4);
     },

@@ -9,11 +9,11 @@ import { Log } from '../platform/log/log.js';
 import { type Heartbeat, HeartbeatService } from './heartbeat.service.js';
 import { LoadProblemQuery } from './load-problem.query.js';
 import { figuresOf } from './plan-figures.js';
-import { type ClaimedRun, PlanRunsRepository } from './plan-runs.repository.js';
+import { type ClaimedRun, type KeptIncumbent, PlanRunsRepository } from './plan-runs.repository.js';
 import { PlansRepository } from './plans.repository.js';
 import { MAX_RUN_ATTEMPTS, type RunFailure } from './run-lifecycle.js';
 import { runSolver, SolverFailure } from './solver.process.js';
-import { type SolverAnswer } from './solver-messages.js';
+import { type SolverAnswer, type SolverProgress } from './solver-messages.js';
 
 const MILLISECONDS = 1000;
 const MOST_FAULTS = 20;
@@ -91,9 +91,15 @@ export class PlanRunner {
     });
   }
 
-  private solve(run: ClaimedRun, problem: Problem, heartbeat: Heartbeat, signal: AbortSignal): Promise<SolverAnswer> {
+  /** Searches; where the search stands, and at last how it ended, is told to the heartbeat. */
+  private async solve(
+    run: ClaimedRun,
+    problem: Problem,
+    heartbeat: Heartbeat,
+    signal: AbortSignal,
+  ): Promise<SolverAnswer> {
     const { seconds, seed, threads } = run.options;
-    return runSolver({
+    const answer = await runSolver({
       problem,
       seconds,
       seed,
@@ -104,11 +110,14 @@ export class PlanRunner {
       onProgress: (progress) => {
         heartbeat.show(progress);
       },
-      onIncumbent: ({ plan, verification: { hard, medium, soft } }) => {
-        heartbeat.keep({ hard, medium, soft, plan });
+      onIncumbent: (incumbent) => {
+        heartbeat.keep(toKept(incumbent));
       },
       ...(run.incumbent ? { initial: run.incumbent.plan } : {}),
     });
+    heartbeat.show(toProgress(answer));
+    heartbeat.keep(toKept(answer));
+    return answer;
   }
 
   /** Judges the plan once more, from nothing, and stores it with the end of the run. */
@@ -158,6 +167,15 @@ export class PlanRunner {
     await this.database.inTransaction(SYSTEM, (tx) => this.runs.fail(tx, run, failure));
     this.log.warn('plan-run-failed', { runId: run.id, code: failure.code, attempt: run.attempt });
   }
+}
+
+function toKept({ plan, verification: { hard, medium, soft } }: SolverAnswer): KeptIncumbent {
+  return { hard, medium, soft, plan };
+}
+
+function toProgress({ verification, iterations, seconds }: SolverAnswer): SolverProgress {
+  const { hard, medium, soft, vacancies } = verification;
+  return { elapsedMs: seconds * MILLISECONDS, hard, medium, soft, vacancies: vacancies.total, iterations };
 }
 
 /** What a person may be told. A bug's own words may hold anybody's data and stay in the log. */
