@@ -121,6 +121,7 @@ export const OPERATIONS: OperationTable = {
   'planning.read-plan-problem': api(STAFF),
   'planning.read-plan-document': api(STAFF),
   'planning.view-plan-year': api(STAFF),
+  'planning.simulate-answers': api(STAFF),
   'planning.approve-plan': api(STAFF),
   'planning.withdraw-approval': api(STAFF),
   'planning.explain-weeks': api(STAFF),

@@ -4,12 +4,14 @@ import { type Response } from 'express';
 import { z } from 'zod';
 import { type Plan } from '../../scheduling/plan.js';
 import { type Problem } from '../../scheduling/problem.js';
+import { type AnswersSimulation } from '../../scheduling/simulate-answers.js';
 import { type Actor, Database } from '../platform/database/database.js';
 import { ApiProblems } from '../platform/web/api-problems.decorator.js';
 import { etagOf } from '../platform/web/etag.js';
 import { type Page } from '../platform/web/list.js';
 import { Operation } from '../platform/web/operation.decorator.js';
 import { CurrentActor } from '../platform/web/visitor.js';
+import { answersSimulationQuery, answersSimulationSchema } from './answers-simulation.dto.js';
 import { ApprovalsService } from './approvals.service.js';
 import {
   explainedWeeksSchema,
@@ -25,6 +27,7 @@ import {
 import { PlansService } from './plans.service.js';
 import { type StoredPlan } from './plans.repository.js';
 import { type ExplainedWeek } from './problem-reasons.js';
+import { simulateInThread } from './simulate-answers.process.js';
 import { type YearView } from './views/year.view.js';
 
 /** Plans that runs proposed, and what becomes of them. */
@@ -84,6 +87,19 @@ export class PlansController {
   @ApiProblems(404)
   viewYear(@CurrentActor() actor: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<YearView> {
     return this.database.read(actor, (tx) => this.plans.viewYear(tx, id));
+  }
+
+  @Get('plans/:id/answers-simulation')
+  @Operation('planning.simulate-answers')
+  @ApiOkResponse({ standardSchema: answersSimulationSchema })
+  @ApiProblems(404)
+  async simulateAnswers(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: answersSimulationQuery }) request: z.infer<typeof answersSimulationQuery>,
+  ): Promise<AnswersSimulation> {
+    const { problem, plan } = await this.database.read(actor, (tx) => this.plans.getWithProblem(tx, id));
+    return simulateInThread({ problem, plan, request });
   }
 
   @Post('plans/:id/approve')

@@ -52,6 +52,12 @@ export class PlansService {
     return this.plans.getAssignments(tx, planId);
   }
 
+  /** A plan with its problem, as a simulation of answers takes them. @throws DomainError not-found. */
+  async getWithProblem(tx: Tx, planId: string): Promise<{ readonly problem: Problem; readonly plan: Plan }> {
+    const { problemId } = await this.get(tx, planId);
+    return { problem: await this.plans.getProblem(tx, problemId), plan: await this.plans.getAssignments(tx, planId) };
+  }
+
   /** The year as a plan has it: weeks across, challenges down, teams, vacancies, load, days and score. @throws DomainError not-found. */
   async viewYear(tx: Tx, planId: string): Promise<YearView> {
     const stored = await this.get(tx, planId);
