@@ -1,0 +1,3 @@
+import { whyNotCommand } from './why-not-command.js';
+
+process.exitCode = await whyNotCommand(process.argv.slice(2));
