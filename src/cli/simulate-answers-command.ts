@@ -1,33 +1,30 @@
 import { type AnswersSimulation, COMPLETE_WEEKS_BEFORE, simulateAnswers } from '../scheduling/simulate-answers.js';
 import { type Problem } from '../scheduling/problem.js';
-import { readProblem, readSoundPlan, UnusableInput } from './read-documents.js';
-import { parseSimulateAnswersArguments, SIMULATE_ANSWERS_USAGE } from './simulate-answers-arguments.js';
+import { runCommand } from './command.js';
+import { readProblem, readSoundPlan } from './input.js';
+import {
+  parseSimulateAnswersArguments,
+  SIMULATE_ANSWERS_USAGE,
+  type SimulateAnswersArguments,
+} from './simulate-answers-arguments.js';
 
-const UNUSABLE = 2;
 const POSTS_SHOWN = 10;
 
 /** `npm run simulate-answers`: answers the exit code. */
-export function simulateAnswersCommand(args: readonly string[]): number {
-  const wanted = parseSimulateAnswersArguments(args);
-  if (wanted === 'help') {
-    process.stdout.write(SIMULATE_ANSWERS_USAGE);
-    return 0;
-  }
-  try {
-    if ('faults' in wanted) throw new UnusableInput([...wanted.faults, 'See --help.']);
-    const problem = readProblem(wanted.problemFile);
-    const plan = readSoundPlan(wanted.planFile, problem);
-    const startedAt = performance.now();
-    const found = simulateAnswers(problem, plan, wanted);
-    const seconds = (performance.now() - startedAt) / 1000;
-    process.stdout.write(wanted.json ? `${JSON.stringify(found, null, 1)}\n` : render(found, problem, seconds));
-    return 0;
-  } catch (error) {
-    if (!(error instanceof UnusableInput)) throw error;
-    for (const fault of error.faults) process.stderr.write(`simulate-answers: ${fault}\n`);
-    return UNUSABLE;
-  }
-}
+export const simulateAnswersCommand = (args: readonly string[]): Promise<number> =>
+  runCommand(
+    'simulate-answers',
+    SIMULATE_ANSWERS_USAGE,
+    parseSimulateAnswersArguments(args),
+    (wanted: SimulateAnswersArguments) => {
+      const problem = readProblem(wanted.problemFile);
+      const plan = readSoundPlan(wanted.planFile, problem);
+      const startedAt = performance.now();
+      const found = simulateAnswers(problem, plan, wanted);
+      const seconds = (performance.now() - startedAt) / 1000;
+      process.stdout.write(wanted.json ? `${JSON.stringify(found, null, 1)}\n` : render(found, problem, seconds));
+    },
+  );
 
 function render(found: AnswersSimulation, problem: Problem, seconds: number): string {
   const { complete, letters, scheduled, draws, seed, rounds } = found;

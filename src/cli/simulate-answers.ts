@@ -1,3 +1,3 @@
 import { simulateAnswersCommand } from './simulate-answers-command.js';
 
-process.exitCode = simulateAnswersCommand(process.argv.slice(2));
+process.exitCode = await simulateAnswersCommand(process.argv.slice(2));

@@ -13,7 +13,7 @@ import { tellDeferral, tellPeer, tellThisPeer, tellVacancy, tellWeek } from './w
 
 /** `npm run why-not`: answers the exit code. */
 export const whyNotCommand = (args: readonly string[]): Promise<number> =>
-  runCommand('why-not', WHY_NOT_USAGE, parseWhyNotArguments(args), (wanted) => {
+  runCommand('why-not', WHY_NOT_USAGE, parseWhyNotArguments(args), (wanted: WhyNotArguments) => {
     const { answer, text } = ask(read(wanted), wanted);
     process.stdout.write(wanted.asJson ? `${JSON.stringify(answer, null, 1)}\n` : `${text.join('\n')}\n`);
   });
