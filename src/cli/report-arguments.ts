@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+
+/** What can be chosen for `explain --by`. */
+export const GROUPINGS = ['term', 'person', 'council'] as const;
+export type By = (typeof GROUPINGS)[number];
+
+export const EXPLAIN_USAGE = `Explains a plan: every rule it breaks and every point it is charged, in sentences.
+
+usage: npm run --silent explain -- PROBLEM.json PLAN.json [options]       "-" reads one of the two from standard input
+
+  --by WHAT   term (as it is), person or council: what the deployments of each peer, or the challenge of each council, cost
+  --json      the same as one JSON document
+  --help      this text
+
+Exit code 2: the options or the files cannot be used.
+`;
+
+export const COMPARE_USAGE = `Compares two plans of one problem: the terms before and after, what moved, and who gained and lost.
+
+usage: npm run --silent compare -- PROBLEM.json BEFORE.json AFTER.json [options]       "-" reads one of them from standard input
+
+  --json      the same as one JSON document
+  --help      this text
+
+Exit code 2: the options or the files cannot be used.
+`;
+
+/** What the command line of `explain` or `compare` asks. */
+export interface ReportArguments {
+  readonly files: readonly string[];
+  readonly by: By;
+  readonly json: boolean;
+}
+
+/** Reads the arguments; every fault as a sentence when they cannot be used. @param wanted the names of the files, in order. */
+export function parseReportArguments(
+  args: readonly string[],
+  wanted: readonly string[],
+): ReportArguments | 'help' | { readonly faults: string[] } {
+  const canGroup = wanted.length === 2;
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        help: { type: 'boolean' },
+        ...(canGroup ? { by: { type: 'string' } as const } : {}),
+      },
+    });
+  } catch (error) {
+    return { faults: [error instanceof Error ? error.message : String(error)] };
+  }
+  const { values, positionals: files } = parsed;
+  if (values.help === true) return 'help';
+  const faults: string[] = [];
+  const { by: given = 'term' } = values as { readonly by?: string };
+  const by = GROUPINGS.find((grouping) => grouping === given);
+  if (by === undefined) faults.push(`--by is "${given}"; give one of ${GROUPINGS.join(', ')}`);
+  if (files.length !== wanted.length)
+    faults.push(`Give ${wanted.length} files: ${wanted.join(', ')}; there are ${files.length}`);
+  if (files.filter((file) => file === '-').length > 1) faults.push('Only one file can be read from standard input');
+  if (by === undefined || faults.length > 0) return { faults };
+  return { files, by, json: values.json === true };
+}

@@ -1,0 +1,51 @@
+import { comparePlans } from '../scheduling/compare-plans.js';
+import { explainPlan } from '../scheduling/explain-plan.js';
+import { groupAnalysis } from '../scheduling/explain-plan-groups.js';
+import { runCommand } from './command.js';
+import { readAll, readPlan, readProblem } from './input.js';
+import { COMPARE_USAGE, EXPLAIN_USAGE, parseReportArguments, type ReportArguments } from './report-arguments.js';
+import { tellByTerm, tellComparison, tellGroups } from './report-text.js';
+
+const RESTS = { person: 'No single person', council: 'No single council' } as const;
+
+/** `npm run explain`: answers the exit code. */
+export const explainCommand = (args: readonly string[]): Promise<number> =>
+  report('explain', args, ['PROBLEM.json', 'PLAN.json'], EXPLAIN_USAGE, ({ files, by, json }) => {
+    const [problem, plan] = readProblemAndPlans(files);
+    const analysis = explainPlan(problem, plan!);
+    if (by === 'term') return json ? toJson(analysis) : tellByTerm(analysis);
+    const grouped = groupAnalysis(problem, plan!, analysis, by);
+    const { hard, medium, soft } = analysis;
+    return json ? toJson({ hard, medium, soft, by, ...grouped }) : tellGroups(analysis, grouped, RESTS[by]);
+  });
+
+/** `npm run compare`: answers the exit code. */
+export const compareCommand = (args: readonly string[]): Promise<number> =>
+  report('compare', args, ['PROBLEM.json', 'BEFORE.json', 'AFTER.json'], COMPARE_USAGE, ({ files, json }) => {
+    const [problem, before, after] = readProblemAndPlans(files);
+    const [was, is] = [before!, after!].map((plan) => ({ plan, analysis: explainPlan(problem, plan) }));
+    const comparison = comparePlans(problem, was!, is!);
+    return json ? toJson(comparison) : tellComparison(comparison);
+  });
+
+function readProblemAndPlans([problemFile, ...planFiles]: readonly string[]) {
+  // A plan is held to its problem only once that can be read; until then both tell their own faults.
+  const [problem] = readAll(
+    () => readProblem(problemFile!),
+    ...planFiles.filter((file) => file !== '-').map((file) => () => readPlan(file, null)),
+  );
+  return [problem, ...readAll(...planFiles.map((file) => () => readPlan(file, problem)))] as const;
+}
+
+const report = (
+  name: string,
+  args: readonly string[],
+  files: readonly string[],
+  usage: string,
+  write: (wanted: ReportArguments) => string,
+): Promise<number> =>
+  runCommand(name, usage, parseReportArguments(args, files), (wanted: ReportArguments) => {
+    process.stdout.write(write(wanted));
+  });
+
+const toJson = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;

@@ -1,0 +1,123 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { explainPlan, type PlanAnalysis } from '../../src/scheduling/explain-plan.js';
+import { randomPlan, randomProblem } from '../support/random-problem.js';
+import { check } from './exchange/check.mjs';
+
+const problem = randomProblem(21, { underWay: false, peers: [90, 90], challenges: [12, 12], weeks: [52, 52] });
+const before = randomPlan(problem, 1, false);
+const after = randomPlan(problem, 2, false);
+
+const folder = mkdtempSync(path.join(tmpdir(), 'report-commands-'));
+const keep = (name: string, document: unknown): string => {
+  const file = path.join(folder, name);
+  writeFileSync(file, JSON.stringify(document));
+  return file;
+};
+const [PROBLEM, BEFORE, AFTER] = [
+  keep('problem.json', problem),
+  keep('before.json', before),
+  keep('after.json', after),
+];
+const BAD = keep('bad.json', { ...problem, managers: -1, budgetDays: 'lots' });
+const BAD_PLAN = keep('bad-plan.json', { problem: problem.name, challenges: [{ id: 7, week: 1, peers: [] }] });
+const OTHER = keep('other.json', { ...before, problem: 'another year' });
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function run(command: 'explain' | 'compare', args: readonly string[], input = '') {
+  const file = path.resolve(`dist/src/cli/${command}.js`);
+  const { status: code, stdout, stderr } = spawnSync(process.execPath, [file, ...args], { input, encoding: 'utf8' });
+  return { code, stdout, stderr };
+}
+
+describe('npm run explain', () => {
+  it('prints a score that the checker finds too, and each term with its matches in sentences', () => {
+    const { code, stdout, stderr } = run('explain', [PROBLEM, BEFORE]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const { hard, medium, soft } = check(problem, before);
+    const say = (value: number) => value.toLocaleString('en-GB');
+    expect(stdout.split('\n')[0]).toBe(`hard ${say(hard)}, medium ${say(medium)}, soft ${say(soft)}`);
+    expect(stdout).toMatch(
+      /^soft {2}weekPreference: [\d,]+ points \([\d,]+ × \d+\)\. A challenge takes place in the week/m,
+    );
+    expect(stdout).toMatch(/^ +\d+ {2}Authority \d+ is in the week of \d+ \w+ 202\d, at a cost of \d+;/m);
+  });
+
+  it('gives the same as JSON', () => {
+    const { stdout } = run('explain', [PROBLEM, BEFORE, '--json']);
+    expect(JSON.parse(stdout) as PlanAnalysis).toEqual(JSON.parse(JSON.stringify(explainPlan(problem, before))));
+  });
+
+  it.each([
+    ['person', /^P\d+: (hard \d+, )?(soft \d+)?.*\. \d deployments?: Authority/m],
+    ['council', /^Authority \d+: .*\. In the week of \d+ \w+ 202\d, with a team of \d+\./m],
+  ])('groups by %s, with what is nobody’s alone at the end', (by, line) => {
+    const { code, stdout } = run('explain', ['-', BEFORE, '--by', by], JSON.stringify(problem));
+    expect(code).toBe(0);
+    expect(stdout).toMatch(line);
+    expect(stdout).toMatch(new RegExp(`^No single ${by}: `, 'm'));
+    const json = JSON.parse(run('explain', [PROBLEM, BEFORE, '--by', by, '--json']).stdout) as {
+      soft: number;
+      groups: { soft: number }[];
+      rest: { soft: number };
+    };
+    expect(json.groups.reduce((sum, { soft }) => sum + soft, json.rest.soft)).toBe(json.soft);
+  });
+});
+
+describe('npm run compare', () => {
+  it('prints the terms before and after, what moved, and who gained and lost', () => {
+    const { code, stdout } = run('compare', [PROBLEM, BEFORE, AFTER]);
+    expect(code).toBe(0);
+    const change = check(problem, after).soft - check(problem, before).soft;
+    expect(stdout).toContain(`soft ${change > 0 ? '+' : ''}${change.toLocaleString('en-GB')} (below zero is better)`);
+    expect(stdout).toMatch(/^ +[+-]?\d+ {2}soft {2}\w+: [\d,]+ before, [\d,]+ after$/m);
+    expect(stdout).toMatch(/^ {2}Authority \d+ moves from the week of .*, \d+ weeks? (earlier|later); it gains P\d+/m);
+    expect(stdout).toMatch(/^Councils that gained or lost \(\d+\)\n {2}Authority \d+: /m);
+    expect(stdout).toMatch(/^Peers who gained or lost \(\d+\)\n {2}P\d+: /m);
+    expect(JSON.parse(run('compare', [PROBLEM, BEFORE, AFTER, '--json']).stdout)).toMatchObject({
+      change: { soft: change },
+    });
+  });
+
+  it('says when there is no difference', () => {
+    expect(run('compare', [PROBLEM, BEFORE, BEFORE]).stdout).toMatch(/^The plans are the same: hard/);
+  });
+});
+
+describe('explain and compare', () => {
+  it('refuse bad files with every fault at its place', () => {
+    const { code, stdout, stderr } = run('compare', [BAD, BEFORE, BAD_PLAN]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    for (const place of [
+      /bad\.json: \$\.managers: /,
+      /bad\.json: \$\.budgetDays: /,
+      /bad-plan\.json: \$\.challenges\[0\]\.id: /,
+    ])
+      expect(stderr).toMatch(place);
+    expect(stderr.split('\n').every((line) => line === '' || line.startsWith('compare: '))).toBe(true);
+  });
+
+  it.each<['explain' | 'compare', string[], RegExp]>([
+    ['explain', [PROBLEM], /Give 2 files: PROBLEM\.json, PLAN\.json; there are 1\nexplain: See --help/],
+    ['compare', [PROBLEM, BEFORE], /Give 3 files: .*; there are 2/],
+    ['explain', [PROBLEM, BEFORE, '--by', 'week'], /--by is "week"; give one of term, person, council/],
+    ['compare', [PROBLEM, BEFORE, AFTER, '--by', 'term'], /--by/],
+    ['explain', ['-', '-'], /Only one file can be read from standard input/],
+    ['explain', [PROBLEM, OTHER], /other\.json: \$\.problem: is "another year"; this problem is "random-21"/],
+    ['explain', [PROBLEM, 'no-such-file.json'], /no-such-file\.json: ENOENT/],
+  ])('refuse: %s %j', (command, args, reason) => {
+    const { code, stdout, stderr } = run(command, args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(reason);
+  });
+
+  it.each(['explain', 'compare'] as const)('explain themselves: %s', (command) => {
+    expect(run(command, ['--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('--json') as string });
+  });
+});
