@@ -21,6 +21,13 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
     return `/years/${yearId}/challenges/${challengeId}`;
   },
   '/plan-runs/:runId': async (web) => `/plan-runs/${(await planOf(web)).runId}`,
+  '/plans/:planId/analysis': async (web) => `/plans/${(await planOf(web)).planId}/analysis`,
+  '/plans/:planId/comparison': async (web) => {
+    const [ids] = await web.query<{ later: string; earlier: string }>(
+      `select (array_agg(id order by created_at desc))[1] as later, (array_agg(id order by created_at))[1] as earlier from plan`,
+    );
+    return `/plans/${ids!.later}/comparison?with=${ids!.earlier}`;
+  },
   '/plans/:planId/approval': async (web) => `/plans/${(await planOf(web)).planId}/approval`,
   '/plans/:planId/withdrawal': async (web) => `/plans/${(await planOf(web)).planId}/withdrawal`,
 };
@@ -44,6 +51,11 @@ async function planOf(web: TestWeb): Promise<PlanIds> {
 async function planOneYear(web: TestWeb): Promise<void> {
   const { yearId } = await createSmallYear(web.app);
   const planId = await storePlan(web.app, yearId);
+  // A later plan that defers a challenge, to be compared with the first.
+  await storePlan(web.app, yearId, ({ problem, challenges: [first, ...others] }) => ({
+    problem,
+    challenges: [{ ...first!, week: null, peers: [] }, ...others],
+  }));
   await web.query(
     `with run as (
        insert into plan_run (year_id, options, state, plan_id, finished_at)

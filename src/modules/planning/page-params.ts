@@ -32,3 +32,10 @@ export function otherViewHref(yearId: string, planId: string, query: YearPageQue
   if (query.view === 'board') params.set('view', 'list');
   return `/years/${yearId}?${params.toString()}`;
 }
+
+export const analysisPageQuery = z.object({ by: z.enum(['term', 'council', 'person']).catch('term').default('term') });
+export type AnalysisPageQuery = z.infer<typeof analysisPageQuery>;
+
+/** Without a plan to compare with, the one before is meant. */
+export const comparisonPageQuery = z.object({ with: z.uuid().nullable().catch(null).default(null) });
+export type ComparisonPageQuery = z.infer<typeof comparisonPageQuery>;

@@ -7,6 +7,9 @@ import { ApprovalsService } from './approvals.service.js';
 import { HeartbeatService } from './heartbeat.service.js';
 import { LoadCouncilsQuery } from './load-councils.query.js';
 import { LoadProblemQuery } from './load-problem.query.js';
+import { PlanAnalysisController } from './plan-analysis.controller.js';
+import { PlanAnalysisPages } from './plan-analysis.pages.js';
+import { PlanAnalysisService } from './plan-analysis.service.js';
 import { PlanDecisionPages } from './plan-decision.pages.js';
 import { PlanRunPages } from './plan-run.pages.js';
 import { PlanRunner } from './plan-runner.service.js';
@@ -25,12 +28,21 @@ import { YearPages } from './year.pages.js';
 /** Year-plan runs: load, solve, propose, approve. */
 @Module({
   imports: [CouncilsModule, PeersModule, ProgrammesModule, TeamsModule],
-  controllers: [PlanRunsController, PlansController, YearPages, PlanRunPages, PlanDecisionPages],
+  controllers: [
+    PlanRunsController,
+    PlansController,
+    PlanAnalysisController,
+    YearPages,
+    PlanRunPages,
+    PlanDecisionPages,
+    PlanAnalysisPages,
+  ],
   providers: [
     ApprovalsService,
     HeartbeatService,
     LoadCouncilsQuery,
     LoadProblemQuery,
+    PlanAnalysisService,
     PlanRunner,
     PlanRunsRepository,
     PlanRunsService,

@@ -125,6 +125,17 @@ export class PlansRepository {
     return plan ?? null;
   }
 
+  /** The newest plan of the year that is older than this one. */
+  async findBefore(tx: Tx, { id, yearId }: StoredPlan): Promise<StoredPlan | null> {
+    // The row is compared with itself in SQL: the column is finer than the milliseconds of a Date.
+    const [plan] = await tx.query<StoredPlan[]>(
+      `select ${COLUMNS} from plan
+        where year_id = $1 and created_at < (select created_at from plan where id = $2) order by created_at desc limit 1`,
+      [yearId, id],
+    );
+    return plan ?? null;
+  }
+
   async list(
     tx: Tx,
     yearId: string,

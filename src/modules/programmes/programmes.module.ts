@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarService } from './calendar.service.js';
+import { ExchangeRatesController } from './exchange-rates.controller.js';
 import { PartyConferenceEntity } from './party-conference.entity.js';
 import { PartyConferencesController } from './party-conferences.controller.js';
 import { PartyConferencesService } from './party-conferences.service.js';
@@ -17,7 +18,13 @@ const SERVICES = [ProgrammesService, WeekOverridesService, PartyConferencesServi
 
 @Module({
   imports: [CouncilsModule, TypeOrmModule.forFeature([ProgrammeYearEntity, WeekOverrideEntity, PartyConferenceEntity])],
-  controllers: [ProgrammesController, CalendarController, WeekOverridesController, PartyConferencesController],
+  controllers: [
+    ProgrammesController,
+    CalendarController,
+    ExchangeRatesController,
+    WeekOverridesController,
+    PartyConferencesController,
+  ],
   providers: SERVICES,
   exports: SERVICES,
 })
