@@ -100,11 +100,14 @@ function termTables({ terms }: PlanAnalysis): AnalysisTable[] {
   }));
 }
 
-function termRow({ statement, level, amount, weight, points, matches }: TermAnalysis): AnalysisRow {
+function termRow({ id, statement, level, amount, weight, points, matches }: TermAnalysis): AnalysisRow {
   return {
     title: statement,
     href: null,
-    hint: level !== 'soft' || weight === null ? '' : `${sayNumber(amount)} missed × weight ${sayNumber(weight)}`,
+    hint:
+      level !== 'soft' || weight === null || id === 'partyBalance'
+        ? ''
+        : `${sayNumber(amount)} missed × weight ${sayNumber(weight)}`,
     points: sayNumber(points),
     summary: level === 'hard' ? sayCount(matches.length, 'breach', 'breaches') : sayCount(matches.length, 'case'),
     ...listMatches(matches),
