@@ -13,7 +13,7 @@ export interface Post {
   readonly kind: string | null;
   /** Whom the plan chose, or -1 for a vacancy of the plan. */
   readonly peer: number;
-  /** Pinned peers have said yes already. */
+  /** Assumption: pinned peers have said yes already. */
   readonly isConfirmed: boolean;
   /** Peers who may take the place while the rest of the plan stands, the best first. */
   readonly reserves: Int32Array;
@@ -22,6 +22,7 @@ export interface Post {
 /**
  * Every place of a plan with its reserves: one post a member, and one a vacancy. A reserve is of the same kind, breaks no rule
  * beside the whole plan as it stands (so is busy wherever the plan has them), and is ranked by what the year would score.
+ * Assumption: who says no to a place is not asked for another at a time that the place would have blocked.
  * Answers the posts by challenge, in the order of the problem.
  * Cost: posts × pool of a kind × members × themes; some seconds for 800 peers and 114 challenges.
  * @param plan one that breaks no hard rule
