@@ -19,6 +19,10 @@ export async function runCommand<Wanted extends object>(
   }
   try {
     if ('faults' in wanted) throw new UnusableInput([...(wanted.faults as string[]), 'See --help.']);
+    // Whoever reads may have seen enough, as `head` has.
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
     await work(wanted);
     return 0;
   } catch (error) {

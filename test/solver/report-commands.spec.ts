@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -115,6 +115,15 @@ describe('explain and compare', () => {
     const { code, stdout, stderr } = run(command, args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(reason);
+  });
+
+  it('end quietly when nobody reads on', async () => {
+    const child = spawn(process.execPath, [path.resolve('dist/src/cli/compare.js'), PROBLEM, BEFORE, AFTER]);
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
   it.each(['explain', 'compare'] as const)('explain themselves: %s', (command) => {
