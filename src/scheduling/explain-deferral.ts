@@ -42,10 +42,12 @@ export function explainDeferral(
   const { problem, teams } = standing;
   const challenge = standing.challenges.get(challengeId)!;
   const others = engagementsBeside(standing, teams, challengeId);
-  const required = Object.entries(challenge.kinds).filter(([, [least]]) => least > 0);
+  const required = problem.kinds
+    .map((kind) => ({ kind, needed: Object.hasOwn(challenge.kinds, kind) ? challenge.kinds[kind]![0] : 0 }))
+    .filter(({ needed }) => needed > 0);
   const weeks = [...new Set(challenge.weeks.map(({ week }) => week))].map((week): DeferredWeek => {
     const { obstacles, move } = whyNotWeek(standing, challengeId, week, say);
-    const kinds = required.map(([kind, [needed]]): KindInWeek => {
+    const kinds = required.map(({ kind, needed }): KindInWeek => {
       const reasons = problem.peers
         .filter((peer) => peer.kind === kind)
         .map((peer) => findObstacles(peer, { challenge, week, team: [] }, others, problem).map(({ code }) => code));

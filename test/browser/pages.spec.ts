@@ -20,6 +20,22 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
     const { yearId, challengeId } = await planOf(web);
     return `/years/${yearId}/challenges/${challengeId}`;
   },
+  '/years/:yearId/challenges/:challengeId/why-not': async (web) => {
+    const { yearId, challengeId } = await planOf(web);
+    return `/years/${yearId}/challenges/${challengeId}/why-not?peer=PEER-001`;
+  },
+  '/years/:yearId/challenges/:challengeId/vacancies': async (web) => {
+    const { yearId, challengeId } = await planOf(web);
+    return `/years/${yearId}/challenges/${challengeId}/vacancies`;
+  },
+  '/years/:yearId/challenges/:challengeId/members/:peerId': async (web) => {
+    const { yearId } = await planOf(web);
+    const [seat] = await web.query<{ challengeId: string; peerId: string }>(
+      `select c->>'id' as "challengeId", c->'peers'->>0 as "peerId"
+         from plan, jsonb_array_elements(assignments->'challenges') c where jsonb_array_length(c->'peers') > 0 limit 1`,
+    );
+    return `/years/${yearId}/challenges/${seat!.challengeId}/members/${seat!.peerId}`;
+  },
   '/plan-runs/:runId': async (web) => `/plan-runs/${(await planOf(web)).runId}`,
   '/plans/:planId/analysis': async (web) => `/plans/${(await planOf(web)).planId}/analysis`,
   '/plans/:planId/comparison': async (web) => {

@@ -15,6 +15,16 @@ export const yearPageQuery = z.object({
 });
 export type YearPageQuery = z.infer<typeof yearPageQuery>;
 
+/** What the pages of questions about a plan may be asked. A value that means nothing counts as not given. */
+export const whyNotPageQuery = z.object({
+  plan: z.uuid().nullable().catch(null).default(null),
+  peer: z.string().trim().max(100).catch('').default(''),
+  /** Which of several peers of one name is meant. */
+  peerId: z.uuid().nullable().catch(null).default(null),
+  week: z.coerce.number().int().min(0).max(1000).nullable().catch(null).default(null),
+});
+export type WhyNotPageQuery = z.infer<typeof whyNotPageQuery>;
+
 export const toBoardChoice = ({ region, class: councilClass, sort, only }: YearPageQuery): BoardChoice => ({
   region: region || null,
   councilClass: councilClass || null,

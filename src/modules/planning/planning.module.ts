@@ -22,6 +22,10 @@ import { PlansService } from './plans.service.js';
 import { RescueRunsSweep } from './rescue-runs.sweep.js';
 import { RunEventsService } from './run-events.service.js';
 import { RunPlanJob } from './run-plan.job.js';
+import { WhyNotPageService } from './why-not-page.service.js';
+import { WhyNotPages } from './why-not.pages.js';
+import { WhyNotController } from './why-not.controller.js';
+import { WhyNotService } from './why-not.service.js';
 import { YearPageService } from './year-page.service.js';
 import { YearPages } from './year.pages.js';
 
@@ -32,7 +36,9 @@ import { YearPages } from './year.pages.js';
     PlanRunsController,
     PlansController,
     PlanAnalysisController,
+    WhyNotController,
     YearPages,
+    WhyNotPages,
     PlanRunPages,
     PlanDecisionPages,
     PlanAnalysisPages,
@@ -51,6 +57,8 @@ import { YearPages } from './year.pages.js';
     RescueRunsSweep,
     RunEventsService,
     RunPlanJob,
+    WhyNotPageService,
+    WhyNotService,
     YearPageService,
   ],
   exports: [ApprovalsService, PlanRunsService, PlansService],

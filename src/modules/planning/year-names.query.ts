@@ -12,6 +12,7 @@ export interface PeerNames {
   readonly reference: string;
   readonly name: string;
   readonly organisation: string;
+  readonly isFictional: boolean;
 }
 
 /** What a coordinator calls the things whose ids stand in a problem. Withdrawn challenges and peers who have left are named too. */
@@ -28,7 +29,7 @@ export async function loadYearNames(tx: Tx, yearId: string, peerIds: readonly st
     yearId,
   ]);
   const peers = await tx.query<PeerNames[]>(
-    `select p.id, p.reference, n.name, o.name as organisation
+    `select p.id, p.reference, n.name, o.name as organisation, n.is_fictional as "isFictional"
        from peer p join person n on n.id = p.person_id join organisation o on o.id = p.organisation_id
       where $1::uuid[] is null or p.id = any ($1)`,
     [peerIds],

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { type Challenge } from '../../matching/model.js';
+import { type Problem } from '../../scheduling/problem.js';
 import { Config } from '../platform/config/config.js';
 import { type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
@@ -10,12 +12,21 @@ import { PlansService } from './plans.service.js';
 import { findProgrammeYear, type ProgrammeYearRow } from './programme-years.query.js';
 import { loadTeamNames } from './team-names.query.js';
 import { viewTeam } from './views/team.view.js';
+import { viewWhyNotForm } from './views/why-not-page.view.js';
 import { viewPlanOptions, viewPlanPart } from './views/year-page.view.js';
 import { introduceYear, viewEmptyYear } from './views/years.view.js';
 
 const MOST_PLANS = 50;
 
 type Model = Readonly<Record<string, unknown>> & { readonly errors: readonly FieldError[] };
+
+/** A challenge of a plan, as a page was asked for it. */
+export interface TeamChoice {
+  readonly year: ProgrammeYearRow;
+  readonly shown: StoredPlan;
+  readonly problem: Problem;
+  readonly challenge: Challenge;
+}
 
 /** Gathers what the pages of a year show. */
 @Injectable()
@@ -54,19 +65,8 @@ export class YearPageService {
 
   /** The team of one challenge in a plan of its year. @throws DomainError not-found. */
   async loadTeam(tx: Tx, yearId: string, challengeId: string, planId: string | null): Promise<Model> {
-    const year = await this.getYear(tx, yearId);
-    const { items: plans } = await this.plans.list(tx, yearId, { page: 1, pageSize: MOST_PLANS, sort: '-createdAt' });
-    const shown = await this.findPlan(tx, yearId, planId, plans);
-    if (!shown)
-      throw new DomainError('not-found', 'planning.no-plan', `${year.name} has no plan yet. Plan the year first.`);
-    const problem = await this.planRows.getProblem(tx, shown.problemId);
-    const challenge = problem.challenges.find(({ id }) => id === challengeId);
-    if (!challenge)
-      throw new DomainError(
-        'not-found',
-        'planning.unknown-challenge',
-        `${shown.name} has no challenge ${challengeId}.`,
-      );
+    const choice = await this.chooseTeam(tx, yearId, challengeId, planId);
+    const { year, shown, problem, challenge } = choice;
     const plan = await this.planRows.getAssignments(tx, shown.id);
     const peerIds = plan.challenges.find(({ id }) => id === challengeId)?.peers ?? [];
     const team = viewTeam({
@@ -77,7 +77,20 @@ export class YearPageService {
       weeklyLoad: shown.figures.weeklyLoad,
       names: await loadTeamNames(tx, peerIds),
     });
-    return { year: introduceYear(year), plan: shown, team, errors: [] };
+    return { year: introduceYear(year), plan: shown, team, form: viewWhyNotForm(choice), errors: [] };
+  }
+
+  /** A challenge in the plan that was asked for, or in the one that its year shows. @throws DomainError not-found. */
+  async chooseTeam(tx: Tx, yearId: string, challengeId: string, planId: string | null): Promise<TeamChoice> {
+    const year = await this.getYear(tx, yearId);
+    const { items: plans } = await this.plans.list(tx, yearId, { page: 1, pageSize: MOST_PLANS, sort: '-createdAt' });
+    const shown = await this.findPlan(tx, yearId, planId, plans);
+    if (!shown)
+      throw new DomainError('not-found', 'planning.no-plan', `${year.name} has no plan yet. Plan the year first.`);
+    const problem = await this.planRows.getProblem(tx, shown.problemId);
+    const challenge = problem.challenges.find(({ id }) => id === challengeId);
+    if (challenge) return { year, shown, problem, challenge };
+    throw new DomainError('not-found', 'planning.unknown-challenge', `${shown.name} has no challenge ${challengeId}.`);
   }
 
   private async loadPlan(tx: Tx, shown: StoredPlan, query: YearPageQuery) {

@@ -35,6 +35,7 @@ export interface TeamView {
 }
 
 export interface MemberLine {
+  readonly id: string;
   readonly name: string;
   readonly isFictional: boolean;
   readonly kind: string;
@@ -93,6 +94,7 @@ function membersOf(problem: Problem, ids: readonly string[]): Peer[] {
 const viewMember = (peer: Peer, week: number | null, names: TeamFacts['names']): MemberLine => {
   const named = names.members.get(peer.id);
   return {
+    id: peer.id,
     name: named?.name ?? 'No longer in the pool',
     isFictional: named?.isFictional ?? false,
     kind: nameIn(names.kinds, peer.kind),
