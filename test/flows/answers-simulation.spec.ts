@@ -41,6 +41,15 @@ describe('the simulation of answers of a plan', () => {
     expect(first.body).toEqual(again.body);
   });
 
+  it('lets a few wait for their turn and tells the others when to come back', async () => {
+    const answers = await Promise.all(Array.from({ length: 9 }, () => get(`${path}?draws=50`)));
+    const taken = answers.filter(({ status }) => status === 200);
+    const refused = answers.filter(({ status }) => status === 503);
+    expect([taken.length >= 5, refused.length > 0, taken.length + refused.length]).toEqual([true, true, 9]);
+    expect(refused[0]!.headers['retry-after']).toBeDefined();
+    expect(refused[0]!.body).toMatchObject({ code: 'planning.simulations-under-way' });
+  });
+
   it.each(['draws=0', 'draws=2001', 'draws=many', 'seed=-1', 'rounds=0', 'tries=5'])('refuses %s', async (query) => {
     const { status, body } = (await get(`${path}?${query}`)) as { status: number; body: { details: object } };
     expect(status).toBe(400);

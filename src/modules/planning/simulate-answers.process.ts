@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type AnswersSimulation } from '../../scheduling/simulate-answers.js';
+import { DomainError } from '../platform/errors/domain-error.js';
 import { type SimulationTask } from './simulation-task.js';
 
 /** Threads run compiled, also when this file is loaded as TypeScript by a test. */
@@ -11,18 +12,30 @@ const THREAD_FILE = fileURLToPath(
 );
 const MEMORY_LIMIT_MB = 512;
 const TIME_LIMIT_MS = 60_000;
+/** Simulations that may run or wait at once; the last of them has its turn within minutes. */
+const MOST_AT_ONCE = 5;
 
 /** The simulation that is running; the next one waits for it, so that many requests do not take all processors. */
 let running: Promise<unknown> = Promise.resolve();
+let pending = 0;
 
 /**
  * Simulates answers in a thread, one simulation at a time, so that the web process goes on answering.
- * @throws Error when the thread fails or takes longer than a minute
+ * @throws DomainError unavailable while too many wait; Error when the thread fails or takes longer than a minute
  */
-export function simulateInThread(task: SimulationTask): Promise<AnswersSimulation> {
+export async function simulateInThread(task: SimulationTask): Promise<AnswersSimulation> {
+  if (pending >= MOST_AT_ONCE) {
+    const message = `${pending} simulations are under way or waiting, as many as there may be. Ask again in a minute.`;
+    throw new DomainError('unavailable', 'planning.simulations-under-way', message);
+  }
+  pending++;
   const answer = running.then(() => startThread(task));
   running = answer.catch(() => undefined);
-  return answer;
+  try {
+    return await answer;
+  } finally {
+    pending--;
+  }
 }
 
 function startThread(task: SimulationTask): Promise<AnswersSimulation> {
