@@ -32,7 +32,8 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
     const { yearId } = await planOf(web);
     const [seat] = await web.query<{ challengeId: string; peerId: string }>(
       `select c->>'id' as "challengeId", c->'peers'->>0 as "peerId"
-         from plan, jsonb_array_elements(assignments->'challenges') c where jsonb_array_length(c->'peers') > 0 limit 1`,
+         from (select assignments from plan order by created_at desc limit 1) latest,
+              jsonb_array_elements(assignments->'challenges') c where jsonb_array_length(c->'peers') > 0 limit 1`,
     );
     return `/years/${yearId}/challenges/${seat!.challengeId}/members/${seat!.peerId}`;
   },
