@@ -1,0 +1,148 @@
+import { type Highs } from 'highs';
+import { kmBy40 } from '../encode-challenges.js';
+import { type Decisions, membersOf } from '../decisions.js';
+import { encodeProblem, type Facts } from '../encode-problem.js';
+import { type Problem } from '../problem.js';
+import { createTeamCounts } from '../team-tally.js';
+import { type Column, columnOf, deferralOf, weekCost } from './column.js';
+import { Master } from './master.js';
+import { priceYear, type Pricing } from './price-year.js';
+import { clampPrices } from './prices.js';
+import { layResources } from './resources.js';
+
+/** What a bound is asked about. */
+export interface BoundRequest {
+  /** The bound holds for plans without broken hard rules whose medium is at most this. */
+  readonly mostMedium: number;
+  /** Decisions of a plan to start from, which make the first rounds shorter; null without. */
+  readonly start: Decisions | null;
+  /** Asked now and then; true ends the work with the best bound so far. */
+  readonly shouldStop: () => boolean;
+  /** Told after every round. */
+  readonly onRound?: (bound: Bound) => void;
+}
+
+/** A lower bound on soft. */
+export interface Bound {
+  /** No plan of the request costs less; null when there was no time for one. A whole number. */
+  readonly bound: number | null;
+  readonly rounds: number;
+  readonly columns: number;
+  /** Whether more rounds could not raise it: the linear programme's optimum is reached. */
+  readonly isComplete: boolean;
+  /** Whether it is proven that no plan of the request exists; `bound` is null then. */
+  readonly isImpossible: boolean;
+}
+
+/** Share of the best prices so far in the prices of a round; the rest comes from the linear programme. */
+const SMOOTHING = 0.5;
+/** Steps for one team before its search gives up, in a round. */
+const MOST_NODES = 20_000;
+/** What leaving a challenge uncovered costs at first, and at most. */
+const FIRST_PENALTY = 1000;
+const LAST_PENALTY = 1e6;
+const ROUNDING = 1e-6;
+
+/**
+ * Bounds soft from below by column generation with a Lagrangian bound in each round. Rules 6 to 9 and the term
+ * `homeAbsent` are left out, which can only lower it. Same problem and request, same bound round by round.
+ * Cost: a round prices every challenge in every week on offer, some milliseconds each. Source: docs/adr/0015.
+ */
+export function boundByColumns(problem: Problem, highs: Highs, request: BoundRequest): Bound {
+  const facts = encodeProblem(problem);
+  const resources = layResources(facts, request.mostMedium);
+  const master = new Master(highs, facts, resources, FIRST_PENALTY);
+  const year = priceYear(facts, resources, request.mostMedium > 0);
+  const highest = highestSoft(facts);
+  let bound: number | null = null;
+  let bestPrices = new Float64Array(resources.count);
+  let prices = bestPrices;
+  let smoothing = 0;
+  const answer = (rounds: number, isComplete: boolean): Bound => ({
+    bound: bound === null || bound > highest ? null : Math.max(0, Math.ceil(bound - ROUNDING)),
+    rounds,
+    columns: master.columnCount,
+    isComplete,
+    isImpossible: bound !== null && bound > highest,
+  });
+  try {
+    master.add(firstColumns(facts, request));
+    for (let rounds = 0; ; rounds++) {
+      clampPrices(facts, resources, prices);
+      const pricing: Pricing | null = year.price(prices, master.all, MOST_NODES, request.shouldStop);
+      if (pricing === null) return answer(rounds, false);
+      if (bound === null || pricing.bound > bound) {
+        bound = pricing.bound;
+        bestPrices = prices;
+      }
+      if (bound > highest) return answer(rounds + 1, true);
+      master.add(pricing.columns);
+      request.onRound?.(answer(rounds + 1, false));
+      const solved = solveWithRows(master, request.shouldStop);
+      if (solved === null) return answer(rounds + 1, false);
+      if (pricing.columns.length === 0 && smoothing === 0 && solved.added === 0) {
+        if (solved.uncovered < ROUNDING || master.currentPenalty >= LAST_PENALTY) return answer(rounds + 1, true);
+        master.raisePenalty(master.currentPenalty * 10);
+        continue;
+      }
+      const isReached = Math.ceil(solved.objective - ROUNDING) <= Math.ceil(bound - ROUNDING);
+      if (isReached && solved.uncovered < ROUNDING) return answer(rounds + 1, true);
+      smoothing = pricing.columns.length === 0 ? 0 : SMOOTHING;
+      const mixed = new Float64Array(resources.count);
+      for (let r = 0; r < mixed.length; r++)
+        mixed[r] = smoothing * bestPrices[r]! + (1 - smoothing) * solved.prices[r]!;
+      prices = mixed;
+    }
+  } finally {
+    master.dispose();
+  }
+}
+
+/** Solves the master until no row is missing that its answer would break. */
+function solveWithRows(master: Master, shouldStop: () => boolean) {
+  for (let added = 0; ; ) {
+    const solved = master.solve(shouldStop);
+    if (solved === null) return null;
+    const more = master.addShortRows(solved.shares);
+    if (more === 0) return { ...solved, added };
+    added += more;
+  }
+}
+
+function firstColumns(facts: Facts, { start, mostMedium }: BoundRequest): Column[] {
+  const columns: Column[] = [];
+  const counts = createTeamCounts(facts);
+  for (let c = 0; c < facts.challenges.count; c++) {
+    if (mostMedium > 0 && facts.challenges.pinCount[c] === 0) columns.push(deferralOf(facts, c));
+    const w = start?.week[c] ?? -1;
+    if (start !== null && w >= 0) columns.push(columnOf(facts, counts, c, w, membersOf(facts, start, c).slice()));
+  }
+  return columns;
+}
+
+/** More than any plan can cost in the terms that the bound knows: a bound above it says that there is no plan. */
+function highestSoft(facts: Facts): number {
+  const { weights, challenges, peers, weeks } = facts;
+  const carried = peers.carriedOver.reduce((most, n) => Math.max(most, n), 0);
+  let sum = weights.regionLoad * challenges.count;
+  sum += facts.capacity.reduce((total, n) => total + weights.weekOverload * n * n, 0);
+  sum += weights.repeatUse * challenges.count * facts.seats * (facts.deployments + 2 * carried);
+  let worst = 0;
+  for (let c = 0; c < challenges.count; c++) {
+    const perMember = weights.newcomerExcess + weights.regionExcess + weights.offTheme;
+    const team =
+      weights.themeUncovered * challenges.allThemes[c]! +
+      2 * (weights.controlAbsent + weights.experiencedShortfall + weights.noSameClass) +
+      weights.oneParty +
+      weights.leadUntried +
+      facts.seats * perMember;
+    worst = Math.max(worst, team);
+    const journeys = challenges.travel.subarray(c * peers.count, (c + 1) * peers.count);
+    const furthest = journeys.reduce((most, cell) => Math.max(most, kmBy40(cell)), 0);
+    sum += team + facts.seats * (weights.travelPer40Km * furthest + weights.ifNeeded);
+    let week = 0;
+    for (let w = 0; w < weeks; w++) week = Math.max(week, weekCost(facts, c, w));
+    sum += week;
+  }
+  return sum + weights.worstTeam * worst;
+}

@@ -1,0 +1,70 @@
+import { type Facts } from '../encode-problem.js';
+import { createTeamCounts } from '../team-tally.js';
+import { type Column, columnOf, weekCost } from './column.js';
+import { TeamPricer } from './price-team.js';
+import { constantOf, pricedCost, weekPrices } from './prices.js';
+import { type Resources } from './resources.js';
+import { createTeamSpace, type TeamSpace } from './team-space.js';
+
+const G = globalThis as unknown as Record<string, number>;
+const COARSE_STATES = G.CS ?? 64;
+const FINE_STATES = G.FS ?? 3000;
+const FEW_NODES = G.FN ?? 1000;
+
+/** What a round of pricing found. */
+export interface Pricing {
+  /** A lower bound on soft that follows from these prices. */
+  readonly bound: number;
+  /** Columns cheaper at these prices than any known one of their challenge. */
+  readonly columns: readonly Column[];
+}
+
+/** Prices every challenge in every week; null when told to stop. */
+export type PriceYear = (
+  prices: Float64Array,
+  known: readonly Column[],
+  mostNodes: number,
+  shouldStop: () => boolean,
+) => Pricing | null;
+
+/** Prepares the pricing of a year. Cost: some milliseconds for each challenge, once. */
+export function priceYear(facts: Facts, resources: Resources, allowsVacancies: boolean): { readonly price: PriceYear } {
+  const { challenges } = facts;
+  const pricer = new TeamPricer(facts);
+  const counts = createTeamCounts(facts);
+  const layOut = (mostThemeStates: number): TeamSpace[] =>
+    Array.from({ length: challenges.count }, (_, c) => createTeamSpace(facts, c, allowsVacancies, mostThemeStates));
+  const coarse = layOut(COARSE_STATES);
+  const fine = layOut(FINE_STATES);
+  const price: PriceYear = (prices, known, mostNodes, shouldStop) => {
+    const week = weekPrices(facts, resources, prices);
+    const least = new Float64Array(challenges.count).fill(Infinity);
+    const lower = new Float64Array(challenges.count).fill(Infinity);
+    for (const column of known) {
+      const cost = pricedCost(facts, resources, prices, column);
+      const c = column.challenge;
+      least[c] = Math.min(least[c]!, cost);
+      if (column.week < 0) lower[c] = Math.min(lower[c]!, cost);
+    }
+    const columns: Column[] = [];
+    for (let c = 0; c < challenges.count; c++) {
+      const team = {
+        quality: 1 + prices[resources.worst + c]!,
+        medium: prices[resources.medium]! * challenges.priority[c]!,
+      };
+      for (let i = challenges.offerStart[c]!; i < challenges.offerStart[c + 1]!; i++) {
+        if (shouldStop()) return null;
+        const w = challenges.offer[i]!;
+        const fixed = weekCost(facts, c, w) + week.challenge[c * facts.weeks + w]!;
+        const limit = least[c]! - fixed;
+        let found = pricer.price(coarse[c]!, w, week, team, limit, FEW_NODES);
+        if (pricer.hasGivenUp) found = pricer.price(fine[c]!, w, week, team, limit, mostNodes);
+        lower[c] = Math.min(lower[c]!, found.lower + fixed);
+        if (found.members !== null) columns.push(columnOf(facts, counts, c, w, found.members));
+      }
+    }
+    const bound = lower.reduce((sum, cost) => sum + cost, constantOf(facts, resources, prices));
+    return { bound, columns };
+  };
+  return { price };
+}
