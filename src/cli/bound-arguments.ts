@@ -38,8 +38,7 @@ export function parseBoundArguments(args: readonly string[]): BoundArguments | '
   const faults: string[] = [];
   const text = values.seconds ?? '300';
   const seconds = text.trim() === '' ? NaN : Number(text);
-  if (!(seconds >= 0.1 && seconds <= 86_400))
-    faults.push(`--seconds is "${text}"; give a number from 0.1 to 86400`);
+  if (!(seconds >= 0.1 && seconds <= 86_400)) faults.push(`--seconds is "${text}"; give a number from 0.1 to 86400`);
   if (positionals.length !== 1) faults.push(`Give one problem file; there are ${positionals.length}`);
   if (faults.length > 0) return { faults };
   return { problemFile: positionals[0]!, seconds, plan: values.plan ?? null };

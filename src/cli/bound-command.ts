@@ -37,11 +37,13 @@ async function bound(wanted: BoundArguments): Promise<void> {
     mostMedium: judged?.medium ?? 0,
     start: judged?.decisions ?? null,
     shouldStop: () => seconds() >= wanted.seconds,
-    ...(process.stderr.isTTY ? {
+    ...(process.stderr.isTTY
+      ? {
           onRound: (round: Bound) => {
             showRound(round, seconds());
           },
-        } : {}),
+        }
+      : {}),
   });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   if (found.isImpossible)
@@ -72,5 +74,7 @@ function judge(problem: Problem, file: string) {
 }
 
 function showRound({ bound, rounds, columns }: Bound, seconds: number): void {
-  process.stderr.write(`\r\u001b[K${seconds.toFixed(1)} s  round ${rounds}  columns ${columns}  bound ${bound ?? 'none'}`);
+  process.stderr.write(
+    `\r\u001b[K${seconds.toFixed(1)} s  round ${rounds}  columns ${columns}  bound ${bound ?? 'none'}`,
+  );
 }

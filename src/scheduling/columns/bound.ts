@@ -1,8 +1,10 @@
 import { type Highs } from 'highs';
 import { kmBy40 } from '../encode-challenges.js';
-import { type Decisions, membersOf } from '../decisions.js';
+import { type Decisions, encodePlan, membersOf } from '../decisions.js';
 import { encodeProblem, type Facts } from '../encode-problem.js';
+import { DEFAULT_OPTIONS } from '../options.js';
 import { type Problem } from '../problem.js';
+import { solve } from '../solve.js';
 import { createTeamCounts } from '../team-tally.js';
 import { type Column, columnOf, deferralOf, weekCost } from './column.js';
 import { Master } from './master.js';
@@ -36,11 +38,13 @@ export interface Bound {
 
 /** Share of the best prices so far in the prices of a round; the rest comes from the linear programme. */
 const SMOOTHING = 0.5;
-/** Steps for one team before its search gives up, in a round. */
-const MOST_NODES = 20_000;
+/** Moves of the search for a first plan, where none is given: about a second for a year. */
+const FIRST_ITERATIONS = 300_000;
+/** Solves of one round; rows that are short after the last wait for the next. */
+const MOST_SOLVES = 2;
 /** What leaving a challenge uncovered costs at first, and at most. */
 const FIRST_PENALTY = 1000;
-const LAST_PENALTY = 1e6;
+const LAST_PENALTY = 1e5;
 const ROUNDING = 1e-6;
 
 /**
@@ -55,9 +59,9 @@ export function boundByColumns(problem: Problem, highs: Highs, request: BoundReq
   const year = priceYear(facts, resources, request.mostMedium > 0);
   const highest = highestSoft(facts);
   let bound: number | null = null;
-  let bestPrices = new Float64Array(resources.count);
+  let bestPrices: Float64Array = new Float64Array(resources.count);
   let prices = bestPrices;
-  let smoothing = 0;
+  let smoothing = 1; // the first prices are not those of a linear programme
   const answer = (rounds: number, isComplete: boolean): Bound => ({
     bound: bound === null || bound > highest ? null : Math.max(0, Math.ceil(bound - ROUNDING)),
     rounds,
@@ -66,10 +70,10 @@ export function boundByColumns(problem: Problem, highs: Highs, request: BoundReq
     isImpossible: bound !== null && bound > highest,
   });
   try {
-    master.add(firstColumns(facts, request));
+    master.add(firstColumns(facts, problem, request));
     for (let rounds = 0; ; rounds++) {
       clampPrices(facts, resources, prices);
-      const pricing: Pricing | null = year.price(prices, master.all, MOST_NODES, request.shouldStop);
+      const pricing: Pricing | null = year.price(prices, master.all, request.shouldStop);
       if (pricing === null) return answer(rounds, false);
       if (bound === null || pricing.bound > bound) {
         bound = pricing.bound;
@@ -83,10 +87,13 @@ export function boundByColumns(problem: Problem, highs: Highs, request: BoundReq
       if (pricing.columns.length === 0 && smoothing === 0 && solved.added === 0) {
         if (solved.uncovered < ROUNDING || master.currentPenalty >= LAST_PENALTY) return answer(rounds + 1, true);
         master.raisePenalty(master.currentPenalty * 10);
+        const dearer = master.solve(request.shouldStop);
+        if (dearer === null) return answer(rounds + 1, false);
+        prices = dearer.prices;
         continue;
       }
       const isReached = Math.ceil(solved.objective - ROUNDING) <= Math.ceil(bound - ROUNDING);
-      if (isReached && solved.uncovered < ROUNDING) return answer(rounds + 1, true);
+      if (isReached && !solved.isShort && solved.uncovered < ROUNDING) return answer(rounds + 1, true);
       smoothing = pricing.columns.length === 0 ? 0 : SMOOTHING;
       const mixed = new Float64Array(resources.count);
       for (let r = 0; r < mixed.length; r++)
@@ -98,24 +105,28 @@ export function boundByColumns(problem: Problem, highs: Highs, request: BoundReq
   }
 }
 
-/** Solves the master until no row is missing that its answer would break. */
+/** Solves the master, and again with the rows that its answer would break. */
 function solveWithRows(master: Master, shouldStop: () => boolean) {
-  for (let added = 0; ; ) {
+  for (let added = 0, solves = 1; ; solves++) {
     const solved = master.solve(shouldStop);
     if (solved === null) return null;
     const more = master.addShortRows(solved.shares);
-    if (more === 0) return { ...solved, added };
     added += more;
+    if (more === 0 || solves === MOST_SOLVES) return { ...solved, added, isShort: more > 0 };
   }
 }
 
-function firstColumns(facts: Facts, { start, mostMedium }: BoundRequest): Column[] {
+/** The columns of a plan that was given, or else of one found quickly: with them the first prices make sense. */
+function firstColumns(facts: Facts, problem: Problem, { start, mostMedium, shouldStop }: BoundRequest): Column[] {
+  const run = { seed: 1, iterations: FIRST_ITERATIONS, shouldStop };
+  const { week, team } = start ?? encodePlan(facts, solve(problem, DEFAULT_OPTIONS, run).plan);
   const columns: Column[] = [];
   const counts = createTeamCounts(facts);
   for (let c = 0; c < facts.challenges.count; c++) {
     if (mostMedium > 0 && facts.challenges.pinCount[c] === 0) columns.push(deferralOf(facts, c));
-    const w = start?.week[c] ?? -1;
-    if (start !== null && w >= 0) columns.push(columnOf(facts, counts, c, w, membersOf(facts, start, c).slice()));
+    if (week[c]! < 0) continue;
+    const column = columnOf(facts, counts, c, week[c]!, membersOf(facts, { week, team }, c));
+    if (column.medium <= mostMedium) columns.push(column);
   }
   return columns;
 }

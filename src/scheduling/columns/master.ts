@@ -37,7 +37,7 @@ export class Master {
     private penalty: number,
   ) {
     this.model = highs.createModel();
-    this.model.options.set({ output_flag: false });
+    this.model.options.set({ output_flag: false, solver: 'ipm', run_crossover: 'off' });
     this.rowOf = new Int32Array(resources.count).fill(-1);
     const none = { indices: [], values: [] };
     for (let c = 0; c < facts.challenges.count; c++) {
@@ -102,7 +102,14 @@ export class Master {
       if (shouldStop()) event.interrupt();
       return undefined;
     };
-    this.model.run({ [callbackType.simplexInterrupt]: stop, [callbackType.ipmInterrupt]: stop });
+    const hooks = { [callbackType.simplexInterrupt]: stop, [callbackType.ipmInterrupt]: stop };
+    this.model.run(hooks);
+    if (this.model.getModelStatus() !== modelStatus.optimal && !shouldStop()) {
+      // The interior point method now and then ends short of its tolerance; simplex is slower and gets there.
+      this.model.options.set({ solver: 'simplex' });
+      this.model.run(hooks);
+      this.model.options.set({ solver: 'ipm' });
+    }
     if (this.model.getModelStatus() !== modelStatus.optimal) return null;
     const { colValue, rowDual } = this.model.getSolution();
     const prices = new Float64Array(this.resources.count);

@@ -71,7 +71,14 @@ export class TeamPricer {
    * @param limit only teams cheaper than this matter
    * @param mostNodes steps after which the search gives up and answers with what it has
    */
-  price(space: TeamSpace, w: number, week: WeekPrices, prices: TeamPrices, limit: number, mostNodes: number): PricedTeam {
+  price(
+    space: TeamSpace,
+    w: number,
+    week: WeekPrices,
+    prices: TeamPrices,
+    limit: number,
+    mostNodes: number,
+  ): PricedTeam {
     this.nodesLeft = mostNodes;
     const nothing = { members: null, cost: Infinity, lower: Infinity };
     const candidates = space.mostExtras < 0 ? null : findCandidates(this.facts, space, w, week);
@@ -83,11 +90,15 @@ export class TeamPricer {
     this.candidates = candidates;
     this.prices = prices;
     this.toCome = this.listToCome();
-    this.best = limit;
-    this.bestTeam = null;
+    this.forgetBest(limit);
     this.descend(0, 0, 0, 0, 0, 0, this.extra(0), 0);
     const lower = (this.nodesLeft < 0 ? Math.min(root, this.best) : this.best) - 2 * ROUNDING;
     return { members: this.bestTeam, cost: this.bestTeam === null ? Infinity : this.best, lower };
+  }
+
+  private forgetBest(limit: number): void {
+    this.best = limit;
+    this.bestTeam = null;
   }
 
   /**

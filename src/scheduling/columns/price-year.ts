@@ -6,10 +6,14 @@ import { constantOf, pricedCost, weekPrices } from './prices.js';
 import { type Resources } from './resources.js';
 import { createTeamSpace, type TeamSpace } from './team-space.js';
 
-const G = globalThis as unknown as Record<string, number>;
-const COARSE_STATES = G.CS ?? 64;
-const FINE_STATES = G.FS ?? 3000;
-const FEW_NODES = G.FN ?? 1000;
+/** Theme states of a first look, which is enough for most weeks, and of a second. */
+const COARSE_STATES = 64;
+const FINE_STATES = 3000;
+/** Steps of the search in each. */
+const FEW_NODES = 10_000;
+const MOST_NODES = 20_000;
+/** A column this much dearer than another of its challenge in the same round is not worth finding. */
+const SPREAD = 15;
 
 /** What a round of pricing found. */
 export interface Pricing {
@@ -20,12 +24,7 @@ export interface Pricing {
 }
 
 /** Prices every challenge in every week; null when told to stop. */
-export type PriceYear = (
-  prices: Float64Array,
-  known: readonly Column[],
-  mostNodes: number,
-  shouldStop: () => boolean,
-) => Pricing | null;
+export type PriceYear = (prices: Float64Array, known: readonly Column[], shouldStop: () => boolean) => Pricing | null;
 
 /** Prepares the pricing of a year. Cost: some milliseconds for each challenge, once. */
 export function priceYear(facts: Facts, resources: Resources, allowsVacancies: boolean): { readonly price: PriceYear } {
@@ -36,7 +35,7 @@ export function priceYear(facts: Facts, resources: Resources, allowsVacancies: b
     Array.from({ length: challenges.count }, (_, c) => createTeamSpace(facts, c, allowsVacancies, mostThemeStates));
   const coarse = layOut(COARSE_STATES);
   const fine = layOut(FINE_STATES);
-  const price: PriceYear = (prices, known, mostNodes, shouldStop) => {
+  const price: PriceYear = (prices, known, shouldStop) => {
     const week = weekPrices(facts, resources, prices);
     const least = new Float64Array(challenges.count).fill(Infinity);
     const lower = new Float64Array(challenges.count).fill(Infinity);
@@ -52,15 +51,18 @@ export function priceYear(facts: Facts, resources: Resources, allowsVacancies: b
         quality: 1 + prices[resources.worst + c]!,
         medium: prices[resources.medium]! * challenges.priority[c]!,
       };
+      let cheapest = Infinity;
       for (let i = challenges.offerStart[c]!; i < challenges.offerStart[c + 1]!; i++) {
         if (shouldStop()) return null;
         const w = challenges.offer[i]!;
         const fixed = weekCost(facts, c, w) + week.challenge[c * facts.weeks + w]!;
-        const limit = least[c]! - fixed;
+        const limit = Math.min(least[c]!, cheapest + SPREAD) - fixed;
         let found = pricer.price(coarse[c]!, w, week, team, limit, FEW_NODES);
-        if (pricer.hasGivenUp) found = pricer.price(fine[c]!, w, week, team, limit, mostNodes);
+        if (pricer.hasGivenUp) found = pricer.price(fine[c]!, w, week, team, limit, MOST_NODES);
         lower[c] = Math.min(lower[c]!, found.lower + fixed);
-        if (found.members !== null) columns.push(columnOf(facts, counts, c, w, found.members));
+        if (found.members === null) continue;
+        columns.push(columnOf(facts, counts, c, w, found.members));
+        cheapest = Math.min(cheapest, found.cost + fixed);
       }
     }
     const bound = lower.reduce((sum, cost) => sum + cost, constantOf(facts, resources, prices));

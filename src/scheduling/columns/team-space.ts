@@ -63,7 +63,9 @@ export function createTeamSpace(facts: Facts, c: number, allowsVacancies: boolea
       ((rest & 1) === 0 ? weights.leadUntried : 0);
   }
   const at = (k: number): number => c * facts.kinds + k;
-  const used = problem.kinds.map((_, k) => k).filter((k) => challenges.kindMax[at(k)]! + challenges.kindMin[at(k)]! > 0);
+  const used = problem.kinds
+    .map((_, k) => k)
+    .filter((k) => challenges.kindMax[at(k)]! + challenges.kindMin[at(k)]! > 0);
   const wanted = used.reduce((sum, k) => sum + challenges.kindMin[at(k)]!, 0);
   const spare = used.reduce((sum, k) => sum + Math.max(0, challenges.kindMax[at(k)]! - challenges.kindMin[at(k)]!), 0);
   const vacancies = allowsVacancies ? Math.min(problem.maxVacancies, wanted) : 0;

@@ -46,8 +46,7 @@ export function createThemeSpace(facts: Facts, c: number, mostStates: number): T
     for (let n = 0; n < experts; n++) sum += gain[slot * gainWidth + n]!;
     return sum;
   };
-  const digitOf = (state: number, i: number): number =>
-    Math.floor(state / digits[i]!.place) % (digits[i]!.most + 1);
+  const digitOf = (state: number, i: number): number => Math.floor(state / digits[i]!.place) % (digits[i]!.most + 1);
   const total = digits.reduce((sum, { slot, most }) => sum + gainOf(slot, most), 0);
   const uncovered = Float64Array.from({ length: count }, (_, state) =>
     digits.reduce((left, { slot }, i) => left - gainOf(slot, digitOf(state, i)), total),
