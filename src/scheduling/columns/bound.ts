@@ -38,8 +38,8 @@ export interface Bound {
 
 /** Share of the best prices so far in the prices of a round; the rest comes from the linear programme. */
 const SMOOTHING = 0.5;
-/** Moves of the search for a first plan, where none is given: about a second for a year. */
-const FIRST_ITERATIONS = 300_000;
+/** Moves for each challenge in the search for a first plan, where none is given. */
+const FIRST_ITERATIONS = 2500;
 /** Solves of one round; rows that are short after the last wait for the next. */
 const MOST_SOLVES = 2;
 /** What leaving a challenge uncovered costs at first, and at most. */
@@ -118,7 +118,7 @@ function solveWithRows(master: Master, shouldStop: () => boolean) {
 
 /** The columns of a plan that was given, or else of one found quickly: with them the first prices make sense. */
 function firstColumns(facts: Facts, problem: Problem, { start, mostMedium, shouldStop }: BoundRequest): Column[] {
-  const run = { seed: 1, iterations: FIRST_ITERATIONS, shouldStop };
+  const run = { seed: 1, iterations: FIRST_ITERATIONS * facts.challenges.count, shouldStop };
   const { week, team } = start ?? encodePlan(facts, solve(problem, DEFAULT_OPTIONS, run).plan);
   const columns: Column[] = [];
   const counts = createTeamCounts(facts);

@@ -5,6 +5,8 @@ import { allowanceOf, type Resources } from './resources.js';
 
 /** A unit of a resource that a fractional plan must exceed by before its row is worth having. */
 const NOTICEABLE = 1e-4;
+/** Challenges from which on the interior point method serves better; it can stall on small years. */
+const MANY = 30;
 
 /** What the linear programme over the columns so far says. */
 export interface MasterAnswer {
@@ -37,7 +39,7 @@ export class Master {
     private penalty: number,
   ) {
     this.model = highs.createModel();
-    this.model.options.set({ output_flag: false, solver: 'ipm', run_crossover: 'off' });
+    this.model.options.set({ output_flag: false, solver: facts.challenges.count < MANY ? 'simplex' : 'ipm', run_crossover: 'off' });
     this.rowOf = new Int32Array(resources.count).fill(-1);
     const none = { indices: [], values: [] };
     for (let c = 0; c < facts.challenges.count; c++) {
