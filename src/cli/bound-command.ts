@@ -4,28 +4,13 @@ import { type Bound, boundByColumns } from '../scheduling/columns/bound.js';
 import { type Problem } from '../scheduling/problem.js';
 import { verifyPlan } from '../scheduling/verify-plan.js';
 import { BOUND_USAGE, type BoundArguments, parseBoundArguments } from './bound-arguments.js';
+import { runCommand } from './command.js';
+import { readProblem, readSoundPlan } from './input.js';
 import { loadHighs } from './load-highs.js';
-import { readPlan, readProblem, UnusableInput } from './read-input.js';
-
-const UNUSABLE = 2;
 
 /** `npm run bound`: answers the exit code. */
-export async function boundCommand(args: readonly string[]): Promise<number> {
-  const wanted = parseBoundArguments(args);
-  if (wanted === 'help') {
-    process.stdout.write(BOUND_USAGE);
-    return 0;
-  }
-  try {
-    if ('faults' in wanted) throw new UnusableInput([...wanted.faults, 'See --help.']);
-    await bound(wanted);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof UnusableInput)) throw error;
-    for (const fault of error.faults) process.stderr.write(`bound: ${fault}\n`);
-    return UNUSABLE;
-  }
-}
+export const boundCommand = (args: readonly string[]): Promise<number> =>
+  runCommand('bound', BOUND_USAGE, parseBoundArguments(args), bound);
 
 async function bound(wanted: BoundArguments): Promise<void> {
   const startedAt = performance.now();
@@ -64,12 +49,8 @@ async function bound(wanted: BoundArguments): Promise<void> {
 }
 
 function judge(problem: Problem, file: string) {
-  const plan = readPlan(file);
-  const { hard, medium, soft, violations } = verifyPlan(problem, plan);
-  if (hard > 0) {
-    const broken = violations.map(({ sentence }) => `${file}: ${sentence}`);
-    throw new UnusableInput([...broken, `${file}: a plan that breaks hard rules (${hard}) has no bound`]);
-  }
+  const plan = readSoundPlan(file, problem);
+  const { medium, soft } = verifyPlan(problem, plan);
   return { medium, soft, decisions: encodePlan(encodeProblem(problem), plan) };
 }
 

@@ -53,7 +53,7 @@ describe('npm run bound', () => {
     [
       'a plan that breaks rules',
       () => [problemFile, '--plan', file('broken.json', planWith(['P1', 'P1']))],
-      ['broken.json', 'has no bound'],
+      ['broken.json', 'somebody twice'],
     ],
   ])('ends with 2 and every fault on %s', (_, args, told) => {
     const { status, stdout, stderr } = bound(...args());
