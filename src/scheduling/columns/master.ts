@@ -39,7 +39,11 @@ export class Master {
     private penalty: number,
   ) {
     this.model = highs.createModel();
-    this.model.options.set({ output_flag: false, solver: facts.challenges.count < MANY ? 'simplex' : 'ipm', run_crossover: 'off' });
+    this.model.options.set({
+      output_flag: false,
+      solver: facts.challenges.count < MANY ? 'simplex' : 'ipm',
+      run_crossover: 'off',
+    });
     this.rowOf = new Int32Array(resources.count).fill(-1);
     const none = { indices: [], values: [] };
     for (let c = 0; c < facts.challenges.count; c++) {
