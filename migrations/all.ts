@@ -9,6 +9,7 @@ import { CreatePlanning1795392007000 } from './1795392007000-create-planning.js'
 import { CreateTeams1795392008000 } from './1795392008000-create-teams.js';
 import { CreateRateLimits1795392009000 } from './1795392009000-create-rate-limits.js';
 import { CheckPartyWords1795392010000 } from './1795392010000-check-party-words.js';
+import { KeepBounds1795392017000 } from './1795392017000-keep-bounds.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   CreateTeams1795392008000,
   CreateRateLimits1795392009000,
   CheckPartyWords1795392010000,
+  KeepBounds1795392017000,
 ] as const;

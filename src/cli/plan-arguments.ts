@@ -8,7 +8,8 @@ usage: npm run --silent plan -- PROBLEM.json [options]       "-" reads the probl
   --seconds N       time limit (default 30, unless --iterations is given)
   --iterations N    moves that each thread may try; with --threads 1 the same call gives the same plan
   --seed N          seed of the random numbers (default 1)
-  --threads N       search threads, 1 to 64 (default 2)
+  --threads N       threads, 1 to 64 (default 2); in a run of 10 seconds or more one of several works on the bound
+                    (see columnsFrom in docs/solver-options.md)
   --out FILE        where the plan goes; "-" for standard output, and the score line then goes to standard error;
                     without it only the score is printed
   --start FILE      a plan to start from (without it: the problem's baseline, where it has one)
@@ -17,6 +18,7 @@ usage: npm run --silent plan -- PROBLEM.json [options]       "-" reads the probl
   --help            this text
 
 Prints one line: {"hard","medium","soft","vacancies","scheduled","days","iterations","seconds","bound"}.
+The bound is what soft costs at least in any plan as short of people as this one, or null while that is not known.
 Ctrl-C ends the search and keeps the best plan so far. Exit code 2: the options or the problem cannot be used.
 `;
 

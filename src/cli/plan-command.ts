@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { runSolver, SolverFailure } from '../modules/planning/solver.process.js';
 import { type SolverAnswer, type SolverProgress } from '../modules/planning/solver-messages.js';
+import { percentOver } from '../scheduling/proven-bound.js';
 import { runCommand } from './command.js';
 import { readPlan, readProblem } from './input.js';
 import { parsePlanArguments, PLAN_USAGE, type PlanArguments } from './plan-arguments.js';
@@ -40,16 +41,21 @@ async function plan(wanted: PlanArguments): Promise<void> {
   hand(answer, wanted.out);
 }
 
-function hand({ plan: best, verification, iterations, seconds }: SolverAnswer, out: string | null): void {
+function hand({ plan: best, verification, iterations, seconds, bound }: SolverAnswer, out: string | null): void {
   const { hard, medium, soft, vacancies, scheduled, days } = verification;
-  const summary = { hard, medium, soft, vacancies: vacancies.total, scheduled, days, iterations, seconds, bound: null };
+  const figures = { hard, medium, soft, vacancies: vacancies.total, scheduled, days, iterations, seconds };
+  const summary = { ...figures, bound: bound?.soft ?? null };
   const document = `${JSON.stringify(best, null, 1)}\n`;
   if (out === '-') process.stdout.write(document);
   else if (out !== null) writeFileSync(out, document);
   (out === '-' ? process.stderr : process.stdout).write(`${JSON.stringify(summary)}\n`);
 }
 
-function showProgress({ elapsedMs, hard, medium, soft, vacancies }: SolverProgress): void {
+function showProgress({ elapsedMs, hard, medium, soft, vacancies, bound }: SolverProgress): void {
   const seconds = (elapsedMs / 1000).toFixed(1);
-  process.stderr.write(`\r\u001b[K${seconds} s  hard ${hard}  medium ${medium}  soft ${soft}  vacancies ${vacancies}`);
+  const percent = bound && percentOver(soft, bound);
+  const distance = percent === null ? '' : `  within ${percent} %`;
+  process.stderr.write(
+    `\r\u001b[K${seconds} s  hard ${hard}  medium ${medium}  soft ${soft}  vacancies ${vacancies}${distance}`,
+  );
 }

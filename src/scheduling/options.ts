@@ -18,6 +18,7 @@ export interface SearchOptions {
   readonly sample: number;
   readonly exchanges: number;
   readonly exchangePatience: number;
+  readonly columnsFrom: number;
   readonly assertEvery: number;
 }
 
@@ -100,6 +101,14 @@ export const OPTION_FACTS: readonly OptionFact[] = [
     'temperatures',
     2,
     0.01,
+    1e6,
+  ),
+  option(
+    'columnsFrom',
+    'Least time limit of a run on two or more threads in which one of them generates columns, for the bound; 0: never',
+    'seconds',
+    10,
+    0,
     1e6,
   ),
   option(

@@ -1,7 +1,10 @@
 import { runSolver, SolverFailure, type SolverRun } from '../../src/modules/planning/solver.process.js';
 import { agreeOnScore } from '../../src/modules/planning/agree-on-score.js';
 import { type SolverAnswer, type SolverProgress } from '../../src/modules/planning/solver-messages.js';
+import { loadHighs } from '../../src/cli/load-highs.js';
+import { boundByColumns } from '../../src/scheduling/columns/bound.js';
 import { DEFAULT_OPTIONS } from '../../src/scheduling/options.js';
+import { type ProvenBound } from '../../src/scheduling/proven-bound.js';
 import { solve } from '../../src/scheduling/solve.js';
 import { randomProblem } from '../support/random-problem.js';
 import { check } from './exchange/check.mjs';
@@ -36,6 +39,40 @@ describe('the solver in a process of its own', () => {
     expect(progress.at(-1)!.iterations).toBeGreaterThan(0);
     expect(incumbents.length).toBeGreaterThan(0);
   }, 20_000);
+
+  it('bounds what it searches for beside the search, and says so of every plan that the bound holds for', async () => {
+    const progress: SolverProgress[] = [];
+    const { verification, bound } = await run({
+      threads: 2,
+      seconds: 4,
+      options: { columnsFrom: 4 },
+      onProgress: (each) => progress.push(each),
+    });
+    const alone = boundByColumns(problem, await loadHighs(), {
+      mostMedium: bound!.medium,
+      start: null,
+      shouldStop: () => false,
+    });
+    expect(bound!.medium).toBeGreaterThanOrEqual(verification.medium);
+    expect(bound!.soft).toBeGreaterThan(0);
+    expect(bound!.soft).toBeLessThanOrEqual(verification.soft);
+    expect(bound!.soft).toBeLessThanOrEqual(alone.bound!);
+    expect(progress[0]!.bound).toBeNull();
+    expect(progress.at(-1)!.bound).not.toBeNull();
+    for (const each of progress.filter((one) => one.bound !== null))
+      expect(each.bound!.soft).toBeLessThanOrEqual(each.soft);
+  }, 60_000);
+
+  it.each<[string, Partial<SolverRun>]>([
+    ['on one thread', { threads: 1, seconds: 2, options: { columnsFrom: 1 } }],
+    ['in a run too short for it', { threads: 2, seconds: 2, options: { columnsFrom: 3 } }],
+    ['where it is switched off', { threads: 2, seconds: 2, options: { columnsFrom: 0 } }],
+    ['in a run that counts moves alone', { threads: 2, iterations: 2000, options: { columnsFrom: 1 } }],
+  ])('claims no bound %s', async (_, wanted) => {
+    const bounds: (ProvenBound | null)[] = [];
+    const { bound } = await run({ ...wanted, onProgress: (each) => bounds.push(each.bound) });
+    expect([...bounds, bound].filter((each) => each !== null)).toEqual([]);
+  });
 
   it('stops when it is told to, with the best plan so far', async () => {
     const stop = new AbortController();

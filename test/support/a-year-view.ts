@@ -60,6 +60,7 @@ export function aYearView(challenges: readonly ChallengeRow[], changes: Partial<
       hard: 0,
       medium: 0,
       soft: 30,
+      bound: null,
       terms: SOFT_TERMS.map((id) => ({
         id,
         statement: `About ${id}.`,

@@ -34,6 +34,7 @@ export async function storePlan(
       options: { seconds: 1, seed: 1, threads: 1 },
       plan,
       verification,
+      bound: null,
       figures: figuresOf(problem, plan, verification),
     });
   });

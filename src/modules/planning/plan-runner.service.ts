@@ -121,7 +121,12 @@ export class PlanRunner {
   }
 
   /** Judges the plan once more, from nothing, and stores it with the end of the run. */
-  private async propose(run: ClaimedRun, problem: Problem, problemId: string, { plan }: SolverAnswer): Promise<void> {
+  private async propose(
+    run: ClaimedRun,
+    problem: Problem,
+    problemId: string,
+    { plan, bound }: SolverAnswer,
+  ): Promise<void> {
     const verification = verifyPlan(problem, plan);
     if (verification.hard > 0) {
       const broken = verification.violations.slice(0, MOST_FAULTS).map(({ sentence }) => sentence);
@@ -139,6 +144,7 @@ export class PlanRunner {
         options: run.options,
         plan,
         verification,
+        bound,
         figures: figuresOf(problem, plan, verification),
       });
       const isOurs = await this.runs.propose(tx, run, planId);
@@ -173,9 +179,9 @@ function toKept({ plan, verification: { hard, medium, soft } }: SolverAnswer): K
   return { hard, medium, soft, plan };
 }
 
-function toProgress({ verification, iterations, seconds }: SolverAnswer): SolverProgress {
+function toProgress({ verification, iterations, seconds, bound }: SolverAnswer): SolverProgress {
   const { hard, medium, soft, vacancies } = verification;
-  return { elapsedMs: seconds * MILLISECONDS, hard, medium, soft, vacancies: vacancies.total, iterations };
+  return { elapsedMs: seconds * MILLISECONDS, hard, medium, soft, vacancies: vacancies.total, iterations, bound };
 }
 
 /** What a person may be told. A bug's own words may hold anybody's data and stay in the log. */

@@ -21,6 +21,11 @@ export const wantedRunSchema = z
 
 const scoreSchema = z.object({ hard: z.number().int(), medium: z.number().int(), soft: z.number().int() });
 
+const boundSchema = z
+  .object({ medium: z.number().int(), soft: z.number().int() })
+  .nullable()
+  .describe('Proven: no plan whose medium is at most this costs less soft. Null while there is no proof');
+
 export const planRunSchema = z
   .object({
     id: z.uuid(),
@@ -46,6 +51,7 @@ export const planRunSchema = z
         soft: z.number(),
         vacancies: z.number(),
         iterations: z.number(),
+        bound: boundSchema,
       })
       .nullable(),
     incumbent: scoreSchema.nullable().describe('Score of the best verified plan so far'),
@@ -89,6 +95,7 @@ export const planSchema = z
     score: scoreSchema,
     softByTerm: z.record(z.enum(SOFT_TERMS), z.object({ amount: z.number(), weighted: z.number() })),
     figures: figuresSchema,
+    bound: boundSchema,
     createdAt: z.iso.datetime(),
     approvedAt: z.iso.datetime().nullable(),
     version: z.number().int(),
@@ -112,6 +119,7 @@ export const toPlanDto = ({ id, yearId, name, state, options, hard, medium, soft
     vacancies: { ...plan.figures.vacancies, byKind: { ...plan.figures.vacancies.byKind } },
     weeklyLoad: [...plan.figures.weeklyLoad],
   },
+  bound: plan.bound,
   createdAt: plan.createdAt.toISOString(),
   approvedAt: plan.approvedAt?.toISOString() ?? null,
   version: plan.version,
@@ -189,6 +197,7 @@ export const yearViewSchema = z
     days: z.object({ used: z.number(), budget: z.number() }),
     figures: figuresSchema,
     score: scoreSchema.extend({
+      bound: boundSchema,
       terms: z.array(
         z.object({
           id: z.enum(SOFT_TERMS),

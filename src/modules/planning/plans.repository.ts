@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Plan } from '../../scheduling/plan.js';
 import { type Problem, type SoftTerm } from '../../scheduling/problem.js';
+import { type ProvenBound } from '../../scheduling/proven-bound.js';
 import { type Verification } from '../../scheduling/verify-plan.js';
 import { type Tx } from '../platform/database/database.js';
 import { orderBy } from '../platform/web/list.js';
@@ -25,6 +26,8 @@ export interface StoredPlan {
   readonly soft: number;
   readonly softByTerm: Readonly<Record<SoftTerm, { readonly amount: number; readonly weighted: number }>>;
   readonly figures: PlanFigures;
+  /** What no plan can beat; null where that was not known when the plan was stored. */
+  readonly bound: ProvenBound | null;
   readonly createdAt: Date;
   readonly state: PlanState;
   readonly approvedAt: Date | null;
@@ -39,11 +42,12 @@ export interface NewPlan {
   readonly options: RunOptions;
   readonly plan: Plan;
   readonly verification: Verification;
+  readonly bound: ProvenBound | null;
   readonly figures: PlanFigures;
 }
 
 const COLUMNS = `id, year_id as "yearId", problem_id as "problemId", name, options, hard, medium, soft, soft_by_term as "softByTerm",
-  figures, created_at as "createdAt", state, approved_at as "approvedAt", version`;
+  figures, bound, created_at as "createdAt", state, approved_at as "approvedAt", version`;
 
 export const PLAN_SORT_COLUMNS = { createdAt: 'created_at', medium: 'medium', soft: 'soft' } as const;
 export type PlanSortKey = keyof typeof PLAN_SORT_COLUMNS;
@@ -83,8 +87,8 @@ export class PlansRepository {
   async add(tx: Tx, plan: NewPlan): Promise<string> {
     const { verification, options } = plan;
     const [row] = await tx.query<{ id: string }[]>(
-      `insert into plan (year_id, problem_id, name, options, seed, hard, medium, soft, soft_by_term, figures, assignments)
-       select $1, $2, $3 || ', plan ' || (1 + (select count(*) from plan where year_id = $1)), $4, $5, $6, $7, $8, $9, $10, $11
+      `insert into plan (year_id, problem_id, name, options, seed, hard, medium, soft, soft_by_term, figures, bound, assignments)
+       select $1, $2, $3 || ', plan ' || (1 + (select count(*) from plan where year_id = $1)), $4, $5, $6, $7, $8, $9, $10, $11, $12
        returning id`,
       [
         plan.yearId,
@@ -97,6 +101,7 @@ export class PlansRepository {
         verification.soft,
         JSON.stringify(verification.softByTerm),
         JSON.stringify(plan.figures),
+        plan.bound && JSON.stringify(plan.bound),
         JSON.stringify(plan.plan),
       ],
     );

@@ -1,6 +1,7 @@
 import { type SearchOptions } from '../../scheduling/options.js';
 import { type Plan } from '../../scheduling/plan.js';
 import { type Problem } from '../../scheduling/problem.js';
+import { type ProvenBound } from '../../scheduling/proven-bound.js';
 import { type DetailedScore } from '../../scheduling/score.js';
 import { type Verification } from '../../scheduling/verify-plan.js';
 import { type BoardShape } from './shared-board.js';
@@ -10,6 +11,7 @@ export interface SolverTask {
   readonly problem: Problem;
   readonly options: SearchOptions;
   readonly seed: number;
+  /** Threads in all; in a long enough run one of them generates columns instead of searching. */
   readonly threads: number;
   /** Time limit in seconds, or null for none. */
   readonly seconds: number | null;
@@ -28,6 +30,8 @@ export interface SolverProgress {
   readonly soft: number;
   readonly vacancies: number;
   readonly iterations: number;
+  /** What no plan can beat, once it is known and holds for the best plan. */
+  readonly bound: ProvenBound | null;
 }
 
 /** A verified plan of a run. */
@@ -36,6 +40,8 @@ export interface SolverAnswer {
   readonly verification: Verification;
   readonly iterations: number;
   readonly seconds: number;
+  /** What no plan can beat, where it is known and holds for this one. */
+  readonly bound: ProvenBound | null;
 }
 
 export type ToSolver = { readonly type: 'start'; readonly task: SolverTask } | { readonly type: 'stop' };
@@ -55,6 +61,9 @@ export interface ThreadTask {
   /** When the run began and ends, in milliseconds of `performance.timeOrigin + performance.now()`. */
   readonly beganAt: number;
 }
+
+/** What the thread that generates columns is started with. */
+export type ColumnsTask = Pick<ThreadTask, 'memory' | 'shape'> & { readonly problem: Problem };
 
 /** What a search thread says when it is done. */
 export interface ThreadResult {

@@ -8,7 +8,7 @@ const aRun = (changes: Partial<RunFacts> = {}): RunFacts => ({
   isCancelRequested: false,
   planId: null,
   failure: null,
-  progress: { elapsedMs: 12_900, hard: 0, medium: 2, soft: 5321, vacancies: 1, iterations: 1_234_567 },
+  progress: { elapsedMs: 12_900, hard: 0, medium: 2, soft: 5321, vacancies: 1, iterations: 1_234_567, bound: null },
   ...changes,
 });
 
@@ -27,6 +27,14 @@ describe('a run in words', () => {
       '1',
       '1,234,567',
     ]);
+  });
+
+  it('says how far it is from the best possible once that is proven', () => {
+    const bound = { medium: 2, soft: 5000 };
+    expect(viewRun(aRun({ progress: { ...aRun().progress!, bound } })).figures).toContainEqual({
+      key: 'Best possible',
+      text: 'Within 6.5% of the best possible with no more vacancies and deferrals.',
+    });
   });
 
   it('has only its time to tell before the planner has begun', () => {

@@ -1,3 +1,5 @@
+import { type ProvenBound } from '../../../scheduling/proven-bound.js';
+import { sayDistance } from './distance.js';
 import { sayCount, sayNumber } from './wording.js';
 
 /** A run as its page is told of it. */
@@ -16,6 +18,7 @@ export interface RunFacts {
     readonly soft: number;
     readonly vacancies: number;
     readonly iterations: number;
+    readonly bound: ProvenBound | null;
   } | null;
 }
 
@@ -45,19 +48,21 @@ export function viewRun(run: RunFacts): RunView {
     mostSeconds: options.seconds,
     figures: [
       { key: 'Time', text: `${elapsedSeconds} of ${sayCount(options.seconds, 'second')}` },
-      ...(progress === null
-        ? []
-        : [
-            {
-              key: 'Best so far',
-              text: `hard ${progress.hard}, medium ${progress.medium}, soft ${sayNumber(progress.soft)}`,
-            },
-            { key: 'Vacancies', text: sayNumber(progress.vacancies) },
-            { key: 'Moves tried', text: sayNumber(progress.iterations) },
-          ]),
+      ...(progress === null ? [] : figuresOf(progress)),
     ],
     planHref: run.planId === null ? null : `/years/${run.yearId}?plan=${run.planId}`,
   };
+}
+
+function figuresOf(progress: NonNullable<RunFacts['progress']>): RunView['figures'] {
+  const { hard, medium, soft, vacancies, iterations, bound } = progress;
+  const distance = sayDistance(progress, bound);
+  return [
+    { key: 'Best so far', text: `hard ${hard}, medium ${medium}, soft ${sayNumber(soft)}` },
+    ...(distance === null ? [] : [{ key: 'Best possible', text: distance }]),
+    { key: 'Vacancies', text: sayNumber(vacancies) },
+    { key: 'Moves tried', text: sayNumber(iterations) },
+  ];
 }
 
 const STANDINGS: Readonly<Record<RunFacts['state'], (run: RunFacts) => string>> = {

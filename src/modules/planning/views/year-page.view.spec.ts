@@ -35,6 +35,12 @@ describe('the page of a year', () => {
     expect(partOf(aYearView([], { days: { used: 0, budget: 0 } })).days.text).toBe('0 of 0 working days');
   });
 
+  it('says how far its quality is from the best possible, once that is proven', () => {
+    const proven = { ...whole, score: { ...whole.score, bound: { medium: 0, soft: 25 } } };
+    expect(figure(proven, 'Quality (soft)')?.hint).toBe('Within 20% of the best possible.');
+    expect(figure(whole, 'Quality (soft)')?.hint).toBe('Fewer is better. It compares plans of one year.');
+  });
+
   it('leads to the weakest team', () => {
     const year = aYearView([aRow('a')]);
     const weak = { ...year, figures: { ...year.figures, worstTeam: { challenge: 'a', cost: 38 } } };

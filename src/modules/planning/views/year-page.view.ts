@@ -1,6 +1,7 @@
 import { type Board, type BoardChoice, boardFilters, viewBoard } from './board.view.js';
 import { viewWeeklyLoad, type WeeklyLoad } from './weekly-load.view.js';
 import { sayDate } from '../../platform/clock/plain-date.js';
+import { sayDistance } from './distance.js';
 import { sayClass, sayCount, sayInstant, sayMissing, sayNumber } from './wording.js';
 import { type TermRow, type YearView } from './year.view.js';
 
@@ -128,7 +129,7 @@ function figuresOf(
     {
       key: 'Quality (soft)',
       text: sayCount(score.soft, 'point'),
-      hint: 'Fewer is better. It compares plans of one year.',
+      hint: sayDistance(score, score.bound) ?? 'Fewer is better. It compares plans of one year.',
     },
     {
       key: 'Weakest team',

@@ -27,6 +27,7 @@ const view = buildYearView({
     state: 'proposed',
     createdAt: new Date('2027-01-01T00:00:00Z'),
     figures: figuresOf(PROBLEM, PLAN, verification),
+    bound: null,
   },
   problem: PROBLEM,
   reasons: {

@@ -1,6 +1,7 @@
 import { SOFT_TERM_RULES } from '../../../scheduling/constraints/soft-terms.js';
 import { type Plan } from '../../../scheduling/plan.js';
 import { type Problem, SOFT_TERMS, type SoftTerm } from '../../../scheduling/problem.js';
+import { type ProvenBound } from '../../../scheduling/proven-bound.js';
 import { type PlanFigures } from '../plan-figures.js';
 import { type ProblemReasons } from '../problem-reasons.js';
 import { missingPlaces } from '../team-vacancies.js';
@@ -17,6 +18,7 @@ export interface YearView {
     readonly hard: number;
     readonly medium: number;
     readonly soft: number;
+    readonly bound: ProvenBound | null;
     readonly terms: readonly TermRow[];
   };
 }
@@ -79,6 +81,7 @@ export interface YearViewFacts {
     readonly soft: number;
     readonly softByTerm: Readonly<Record<SoftTerm, { readonly amount: number; readonly weighted: number }>>;
     readonly figures: PlanFigures;
+    readonly bound: ProvenBound | null;
   };
   readonly problem: Problem;
   readonly reasons: ProblemReasons;
@@ -113,6 +116,7 @@ export function buildYearView(facts: YearViewFacts): YearView {
       hard: stored.hard,
       medium: stored.medium,
       soft: stored.soft,
+      bound: stored.bound,
       terms: SOFT_TERMS.map((id) => ({
         id,
         statement: SOFT_TERM_RULES[id].statement,
