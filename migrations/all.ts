@@ -10,6 +10,7 @@ import { CreateTeams1795392008000 } from './1795392008000-create-teams.js';
 import { CreateRateLimits1795392009000 } from './1795392009000-create-rate-limits.js';
 import { CheckPartyWords1795392010000 } from './1795392010000-check-party-words.js';
 import { KeepBounds1795392017000 } from './1795392017000-keep-bounds.js';
+import { EndRunsEarly1795392018000 } from './1795392018000-end-runs-early.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   CreateRateLimits1795392009000,
   CheckPartyWords1795392010000,
   KeepBounds1795392017000,
+  EndRunsEarly1795392018000,
 ] as const;

@@ -7,6 +7,8 @@ usage: npm run --silent plan -- PROBLEM.json [options]       "-" reads the probl
 
   --seconds N       time limit (default 30, unless --iterations is given)
   --iterations N    moves that each thread may try; with --threads 1 the same call gives the same plan
+  --idle-seconds N  end sooner, when nothing has improved for so long
+  --until-full      end sooner, at the first plan without vacancies and deferrals
   --seed N          seed of the random numbers (default 1)
   --threads N       threads, 1 to 64 (default 2); in a run of 10 seconds or more one of several works on the bound
                     (see columnsFrom in docs/solver-options.md)
@@ -27,6 +29,8 @@ export interface PlanArguments {
   readonly problemFile: string;
   readonly seconds: number | null;
   readonly iterations: number | null;
+  readonly idleSeconds: number | null;
+  readonly untilFull: boolean;
   readonly seed: number;
   readonly threads: number;
   readonly out: string | null;
@@ -44,6 +48,8 @@ export function parsePlanArguments(args: readonly string[]): PlanArguments | 'he
       options: {
         seconds: { type: 'string' },
         iterations: { type: 'string' },
+        'idle-seconds': { type: 'string' },
+        'until-full': { type: 'boolean' },
         seed: { type: 'string' },
         threads: { type: 'string' },
         out: { type: 'string' },
@@ -60,18 +66,23 @@ export function parsePlanArguments(args: readonly string[]): PlanArguments | 'he
   if (values.help === true) return 'help';
 
   const faults: string[] = [];
-  const number = (name: 'seconds' | 'iterations' | 'seed' | 'threads', least: number, most: number): number | null => {
+  const number = (
+    name: 'seconds' | 'iterations' | 'idle-seconds' | 'seed' | 'threads',
+    least: number,
+    most: number,
+  ): number | null => {
     const text = values[name];
     if (text === undefined) return null;
     const value = text.trim() === '' ? NaN : Number(text);
-    const fits = value >= least && value <= most && (name === 'seconds' || Number.isInteger(value));
+    const fits = value >= least && value <= most && (name.endsWith('seconds') || Number.isInteger(value));
     if (fits) return value;
-    const wanted = name === 'seconds' ? 'a number' : 'a whole number';
+    const wanted = name.endsWith('seconds') ? 'a number' : 'a whole number';
     faults.push(`--${name} is "${text}"; give ${wanted} from ${least} to ${most}`);
     return null;
   };
   const seconds = number('seconds', 0.1, 86_400);
   const iterations = number('iterations', 1, 1e12);
+  const idleSeconds = number('idle-seconds', 0.1, 86_400);
   const seed = number('seed', 0, 2 ** 32 - 1);
   const threads = number('threads', 1, 64);
   const options = parseSettings(values.set ?? [], faults);
@@ -81,6 +92,8 @@ export function parsePlanArguments(args: readonly string[]): PlanArguments | 'he
     problemFile: positionals[0]!,
     seconds: seconds ?? (iterations === null ? 30 : null),
     iterations,
+    idleSeconds,
+    untilFull: values['until-full'] ?? false,
     seed: seed ?? 1,
     threads: threads ?? 2,
     out: values.out ?? null,

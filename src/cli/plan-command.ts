@@ -32,6 +32,8 @@ async function plan(wanted: PlanArguments): Promise<void> {
     options: wanted.options,
     nice: 0,
     signal: interrupt.signal,
+    untilFull: wanted.untilFull,
+    ...(wanted.idleSeconds === null ? {} : { idleSeconds: wanted.idleSeconds }),
     ...(wanted.seconds === null ? {} : { seconds: wanted.seconds }),
     ...(wanted.iterations === null ? {} : { iterations: wanted.iterations }),
     ...(initial === null ? {} : { initial }),

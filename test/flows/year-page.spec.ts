@@ -69,7 +69,10 @@ describe('a programme year', () => {
   it(
     'is planned at a press; a second press leads to the same run, which says how it ended',
     async () => {
-      const started = await browser.post(yearHref(), yearHref('/plan-runs'), { seconds: '1' });
+      const vague = await browser.post(yearHref(), yearHref('/plan-runs'), { seconds: '1', idleSeconds: 'soon' });
+      expect(vague.status).toBe(422);
+      expect(words(vague.text)).toContain('Enter a whole number of seconds from 1 to 3600, or nothing');
+      const started = await browser.post(yearHref(), yearHref('/plan-runs'), { seconds: '1', idleSeconds: '60' });
       expect(started.status).toBe(303);
       const runHref = started.headers['location']!;
       const waiting = await read(runHref);
@@ -83,6 +86,7 @@ describe('a programme year', () => {
       const hasFinished = async () => (await read(runHref)).words.includes('The planner has finished');
       await waitUntil('the planner has finished', hasFinished, MINUTE_MS / 2);
       await web.app.get(JobRunner).stop();
+      expect((await read(runHref)).words).toContain('The planner has finished: its time was up. Its plan was checked');
       const [, planHref] = /href="([^"]+)"[^>]*>\s*See the plan/.exec((await read(runHref)).html)!;
       expect((await read(planHref!)).words).toContain('SMALL-2027, plan 1 Proposed');
     },

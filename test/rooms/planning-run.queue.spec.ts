@@ -95,6 +95,38 @@ describe('a plan run', () => {
   );
 
   it(
+    'ends with its best plan when it is told to finish, though not before it has one',
+    async () => {
+      const asked = await request(50);
+      await expect(inTx((tx) => runs.finish(tx, asked.id))).rejects.toMatchObject({ code: 'planning.no-plan-yet' });
+      await waitUntil('there is a plan', async () => (await get(asked.id)).incumbent !== null, STUCK_MS);
+      expect((await inTx((tx) => runs.finish(tx, asked.id))).isFinishRequested).toBe(true);
+      const run = await untilState(asked.id, 'proposed');
+      expect(run).toMatchObject({ progress: { hard: 0, stoppedBy: 'told' } });
+      expect(run.finishedAt!.getTime() - run.startedAt!.getTime()).toBeLessThan(40_000);
+      expect(await inTx((tx) => runs.finish(tx, asked.id))).toEqual(run);
+    },
+    STUCK_MS,
+  );
+
+  it(
+    'keeps the bound that was worked out beside the search, and ends when no plan can be better or nothing improves',
+    async () => {
+      const wanted = { seconds: 55, idleSeconds: 12, threads: 2 };
+      const asked = await inTx((tx) => runs.request(tx, SYSTEM, year.yearId, wanted));
+      expect(asked.options).toEqual({ ...wanted, seed: 1 });
+      const run = await untilState(asked.id, 'proposed');
+      expect(['proven', 'idle']).toContain(run.progress!.stoppedBy);
+      const plan = await inTx((tx) => app.get(PlansService, { strict: false }).get(tx, run.planId!));
+      expect(run.progress!.bound).toEqual(plan.bound);
+      expect(plan.bound!.soft).toBeGreaterThan(0);
+      expect(plan.bound!.soft).toBeLessThanOrEqual(plan.soft);
+      expect(plan.bound!.medium).toBeGreaterThanOrEqual(plan.medium);
+    },
+    2 * STUCK_MS,
+  );
+
+  it(
     'is tried again when its solver is killed, and fails when that happens twice',
     async () => {
       const asked = await request(50);

@@ -77,6 +77,13 @@ describe('npm run plan', () => {
     expect(check(problem, readPlan()).hard).toBe(0);
   }, 30_000);
 
+  it('ends when nothing has improved for some seconds, long before its time is up', async () => {
+    const { code, stdout } = await plan([problemFile, '--seconds', '600', '--idle-seconds', '0.5', '--out', planFile]);
+    expect(code).toBe(0);
+    expect((JSON.parse(stdout) as { seconds: number }).seconds).toBeLessThan(60);
+    expect(check(problem, readPlan()).hard).toBe(0);
+  }, 90_000);
+
   it('refuses a bad problem with every fault at its place, and writes nothing', async () => {
     const bad = { ...problem, managers: -1, budgetDays: 'lots' };
     const { code, stdout, stderr } = await plan(['-', '--out', planFile], JSON.stringify(bad));
@@ -90,6 +97,7 @@ describe('npm run plan', () => {
     [['--seconds', '5'], /Give one problem file; there are 0/],
     [['a.json', '--secs', '5'], /--secs/],
     [['a.json', '--seconds', 'soon'], /--seconds is "soon"; give a number from 0.1/],
+    [['a.json', '--idle-seconds', '0'], /--idle-seconds is "0"; give a number from 0.1/],
     [['a.json', '--threads', '0'], /--threads is "0"; give a whole number from 1 to 64/],
     [['a.json', '--set', 'warmth=3'], /warmth is no option/],
     [['no-such-file.json'], /no-such-file\.json: ENOENT/],

@@ -7,9 +7,12 @@ import { DEFAULT_OPTIONS } from '../../src/scheduling/options.js';
 import { type ProvenBound } from '../../src/scheduling/proven-bound.js';
 import { solve } from '../../src/scheduling/solve.js';
 import { randomProblem } from '../support/random-problem.js';
+import { aChallenge, aPeer, aProblem } from '../support/tiny-problem.js';
 import { check } from './exchange/check.mjs';
 
 const problem = randomProblem(21, { underWay: false, peers: [90, 90], challenges: [12, 12], weeks: [52, 52] });
+/** Four places that four peers fill at once, each free of charge. */
+const easy = aProblem({ challenges: [aChallenge('C1', { minSize: 2 })], peers: [aPeer('P1'), aPeer('P2')] });
 const run = (wanted: Partial<SolverRun>): Promise<SolverAnswer> =>
   runSolver({ problem, seed: 1, threads: 1, ...wanted });
 
@@ -74,9 +77,27 @@ describe('the solver in a process of its own', () => {
     expect([...bounds, bound].filter((each) => each !== null)).toEqual([]);
   });
 
+  it.each<[string, Partial<SolverRun>]>([
+    ['time', { seconds: 1 }],
+    ['moves', { iterations: 500 }],
+    ['idle', { seconds: 60, idleSeconds: 1 }],
+    ['full', { problem: easy, seconds: 60, untilFull: true }],
+    ['proven', { problem: easy, seconds: 60, threads: 2, options: { columnsFrom: 1 } }],
+  ])(
+    'ends early when a rule says so, and says which: %s',
+    async (reason, wanted) => {
+      const { plan, verification, seconds, stoppedBy } = await run(wanted);
+      expect(stoppedBy).toBe(reason);
+      expect(seconds).toBeLessThan(30);
+      expect(check(wanted.problem ?? problem, plan).hard).toBe(0);
+      if (reason === 'full' || reason === 'proven') expect(verification.medium).toBe(0);
+    },
+    60_000,
+  );
+
   it('stops when it is told to, with the best plan so far', async () => {
     const stop = new AbortController();
-    const { plan, seconds } = await run({
+    const { plan, seconds, stoppedBy } = await run({
       threads: 2,
       seconds: 60,
       signal: stop.signal,
@@ -86,6 +107,7 @@ describe('the solver in a process of its own', () => {
     });
     expect(check(problem, plan).hard).toBe(0);
     expect(seconds).toBeLessThan(20);
+    expect(stoppedBy).toBe('told');
   }, 30_000);
 
   it('fails with the last plan it had shown when it is killed for overstaying', async () => {

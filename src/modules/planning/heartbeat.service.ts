@@ -7,8 +7,8 @@ import { type SolverProgress } from './solver-messages.js';
 const BEAT_MS = 1000;
 
 /**
- * Writes every second that a run is alive and where it stands, and learns in the same step whether somebody cancelled it or
- * another worker took it over; then `signal` aborts. A beat that fails is only logged: the next one comes in a second.
+ * Writes every second that a run is alive and where it stands, and learns in the same step whether somebody cancelled it,
+ * told it to finish, or another worker took it over; then `signal` aborts. A beat that fails is only logged: the next one comes in a second.
  */
 export class Heartbeat {
   private readonly ending = new AbortController();
@@ -17,6 +17,7 @@ export class Heartbeat {
   private progress: SolverProgress | null = null;
   private incumbent: KeptIncumbent | null = null;
   isCancelRequested = false;
+  isFinishRequested = false;
   isLost = false;
 
   constructor(
@@ -59,11 +60,14 @@ export class Heartbeat {
       );
       if (this.incumbent === incumbent) this.incumbent = null;
       if (answer === null) this.isLost = true;
-      else if (answer.isCancelRequested) this.isCancelRequested = true;
+      else {
+        this.isCancelRequested ||= answer.isCancelRequested;
+        this.isFinishRequested ||= answer.isFinishRequested;
+      }
     } catch (error) {
       this.log.warn('heartbeat-failed', { runId: this.run.id, ...describeError(error) });
     }
-    if (this.isLost || this.isCancelRequested) this.ending.abort();
+    if (this.isLost || this.isCancelRequested || this.isFinishRequested) this.ending.abort();
   }
 }
 

@@ -11,6 +11,7 @@ import { PageIdPipe } from './page-id.pipe.js';
 import { yearPageQuery } from './page-params.js';
 import { PlanRunsService } from './plan-runs.service.js';
 import { findProgrammeYear } from './programme-years.query.js';
+import { readRunForm, type WantedRun } from './run-form.js';
 import { viewRun } from './views/plan-run.view.js';
 import { introduceYear } from './views/years.view.js';
 import { YearPageService } from './year-page.service.js';
@@ -36,17 +37,14 @@ export class PlanRunPages {
     @Body() body: Readonly<Record<string, unknown>>,
     @Res() response: Response,
   ): Promise<void> {
-    const seconds = typeof body['seconds'] === 'string' ? body['seconds'].trim() : '';
-    const errors = this.findFaults(seconds);
-    if (errors.length > 0) {
+    const read = readRunForm(body, this.config.plannerMaxSeconds);
+    if ('errors' in read) {
       const query = yearPageQuery.parse({});
-      const model = await this.database.read(actor, (tx) =>
-        this.yearPage.loadYear(tx, yearId, query, { seconds, errors }),
-      );
+      const model = await this.database.read(actor, (tx) => this.yearPage.loadYear(tx, yearId, query, read));
       this.pages.render(response, 'planning/year-page', model);
       return;
     }
-    response.redirect(303, `/plan-runs/${await this.startOrFind(actor, yearId, Number(seconds))}`);
+    response.redirect(303, `/plan-runs/${await this.startOrFind(actor, yearId, read.wanted)}`);
   }
 
   @Get('plan-runs/:runId')
@@ -63,6 +61,17 @@ export class PlanRunPages {
     this.pages.render(response, 'planning/plan-run', model);
   }
 
+  @Post('plan-runs/:runId/finish')
+  @Operation('planning.finish-run-on-page')
+  async finish(
+    @CurrentActor() actor: Actor,
+    @Param('runId', PageIdPipe) runId: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.database.inTransaction(actor, (tx) => this.runs.finish(tx, runId));
+    response.redirect(303, `/plan-runs/${runId}`);
+  }
+
   @Post('plan-runs/:runId/cancel')
   @Operation('planning.cancel-run-on-page')
   async cancel(
@@ -74,15 +83,9 @@ export class PlanRunPages {
     response.redirect(303, `/plan-runs/${runId}`);
   }
 
-  private findFaults(seconds: string) {
-    const most = this.config.plannerMaxSeconds;
-    const isFit = /^\d{1,9}$/.test(seconds) && Number(seconds) >= 1 && Number(seconds) <= most;
-    return isFit ? [] : [{ field: 'seconds', message: `Enter a whole number of seconds from 1 to ${most}` }];
-  }
-
-  private async startOrFind(actor: Actor, yearId: string, seconds: number): Promise<string> {
+  private async startOrFind(actor: Actor, yearId: string, wanted: WantedRun): Promise<string> {
     try {
-      return (await this.database.inTransaction(actor, (tx) => this.runs.request(tx, actor, yearId, { seconds }))).id;
+      return (await this.database.inTransaction(actor, (tx) => this.runs.request(tx, actor, yearId, wanted))).id;
     } catch (error) {
       const live = error instanceof DomainError && error.code === 'planning.run-live' ? error.details?.['runId'] : null;
       if (typeof live === 'string') return live;

@@ -98,12 +98,14 @@ export class PlanRunner {
     heartbeat: Heartbeat,
     signal: AbortSignal,
   ): Promise<SolverAnswer> {
-    const { seconds, seed, threads } = run.options;
+    const { seconds, seed, threads, idleSeconds, untilFull } = run.options;
     const answer = await runSolver({
       problem,
       seconds,
       seed,
       threads,
+      ...(idleSeconds === undefined ? {} : { idleSeconds }),
+      untilFull: untilFull ?? false,
       signal,
       memoryLimitMb: this.config.plannerMemoryMb,
       killGraceMs: this.config.plannerGraceSeconds * MILLISECONDS,
@@ -179,9 +181,18 @@ function toKept({ plan, verification: { hard, medium, soft } }: SolverAnswer): K
   return { hard, medium, soft, plan };
 }
 
-function toProgress({ verification, iterations, seconds, bound }: SolverAnswer): SolverProgress {
+function toProgress({ verification, iterations, seconds, bound, stoppedBy }: SolverAnswer): SolverProgress {
   const { hard, medium, soft, vacancies } = verification;
-  return { elapsedMs: seconds * MILLISECONDS, hard, medium, soft, vacancies: vacancies.total, iterations, bound };
+  return {
+    elapsedMs: seconds * MILLISECONDS,
+    hard,
+    medium,
+    soft,
+    vacancies: vacancies.total,
+    iterations,
+    bound,
+    stoppedBy,
+  };
 }
 
 /** What a person may be told. A bug's own words may hold anybody's data and stay in the log. */

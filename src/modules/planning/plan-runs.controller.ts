@@ -74,6 +74,15 @@ export class PlanRunsController {
     return toPlanRunDto(await this.database.inTransaction(actor, (tx) => this.runs.cancel(tx, id)));
   }
 
+  @Post('plan-runs/:id/finish')
+  @HttpCode(202)
+  @Operation('planning.finish-run')
+  @ApiAcceptedResponse({ standardSchema: planRunSchema })
+  @ApiProblems(404, 409)
+  async finish(@CurrentActor() actor: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<PlanRunDto> {
+    return toPlanRunDto(await this.database.inTransaction(actor, (tx) => this.runs.finish(tx, id)));
+  }
+
   /** Server-sent events named `run`, each a PlanRun: the first at once, then each change, the last when the run has ended. */
   @Get('plan-runs/:id/events')
   @Operation('planning.watch-run')

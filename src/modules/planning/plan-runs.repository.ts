@@ -15,6 +15,8 @@ export interface PlanRun {
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
   readonly isCancelRequested: boolean;
+  /** Whether it is to end with its best plan so far. */
+  readonly isFinishRequested: boolean;
   readonly attempt: number;
   readonly planId: string | null;
   readonly failure: RunFailure | null;
@@ -44,8 +46,8 @@ export interface ClaimedRun {
 }
 
 const COLUMNS = `r.id, r.year_id as "yearId", r.state, r.options, r.requested_at as "requestedAt", r.started_at as "startedAt",
-  r.finished_at as "finishedAt", r.cancel_requested_at is not null as "isCancelRequested", r.attempt, r.plan_id as "planId",
-  r.failure, p.heartbeat_at as "heartbeatAt", p.progress, p.incumbent - 'plan' as incumbent`;
+  r.finished_at as "finishedAt", r.cancel_requested_at is not null as "isCancelRequested",
+  r.finish_requested_at is not null as "isFinishRequested", r.attempt, r.plan_id as "planId", r.failure, p.heartbeat_at as "heartbeatAt", p.progress, p.incumbent - 'plan' as incumbent`;
 const TABLES = 'plan_run r left join plan_run_progress p on p.run_id = r.id';
 
 export const RUN_SORT_COLUMNS = { requestedAt: 'r.requested_at', state: 'r.state' } as const;
@@ -105,6 +107,15 @@ export class PlanRunsRepository {
     );
   }
 
+  /** Asks for a running run to end with its best plan so far. */
+  async requestFinish(tx: Tx, runId: string): Promise<void> {
+    await tx.query(
+      `update plan_run set finish_requested_at = app_now(), version = version + 1
+        where id = $1 and state = 'running' and finish_requested_at is null`,
+      [runId],
+    );
+  }
+
   /** Takes a live run for this process, from another one too: the caller holds the lease of its message. */
   async claim(tx: Tx, runId: string): Promise<ClaimedRun | null> {
     const [rows] = await tx.query<[ClaimedRun[], number]>(
@@ -130,11 +141,11 @@ export class PlanRunsRepository {
     run: ClaimedRun,
     progress: SolverProgress | null,
     incumbent: KeptIncumbent | null,
-  ): Promise<{ isCancelRequested: boolean } | null> {
-    const [rows] = await tx.query<[{ isCancelRequested: boolean }[], number]>(
+  ): Promise<{ isCancelRequested: boolean; isFinishRequested: boolean } | null> {
+    const [rows] = await tx.query<[{ isCancelRequested: boolean; isFinishRequested: boolean }[], number]>(
       `update plan_run_progress p set heartbeat_at = app_now(), progress = coalesce($3, progress), incumbent = coalesce($4, incumbent)
          from plan_run r where r.id = p.run_id and r.id = $1 and r.claim_token = $2 and r.state = 'running'
-       returning r.cancel_requested_at is not null as "isCancelRequested"`,
+       returning r.cancel_requested_at is not null as "isCancelRequested", r.finish_requested_at is not null as "isFinishRequested"`,
       [run.id, run.claimToken, progress && JSON.stringify(progress), incumbent && JSON.stringify(incumbent)],
     );
     return rows[0] ?? null;

@@ -6,19 +6,13 @@ import { Outbox } from '../platform/outbox/outbox.js';
 import { type ListQuery, type Page, pageOf, windowOf } from '../platform/web/list.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
 import { type PlanRun, PlanRunsRepository, type RunSortKey } from './plan-runs.repository.js';
+import { type WantedRun } from './run-form.js';
 import { hasEnded, type RunState } from './run-lifecycle.js';
 import { runPlan } from './run-plan.job.js';
 
-/** What a coordinator may ask of a run; the rest takes the service's defaults. */
-export interface WantedRun {
-  readonly seconds?: number | undefined;
-  readonly seed?: number | undefined;
-  readonly threads?: number | undefined;
-}
-
 const DEFAULT_SEED = 1;
 
-/** Runs as people see them: asked for, watched, cancelled. Workers do the rest. */
+/** Runs as people see them: asked for, watched, finished early or cancelled. Workers do the rest. */
 @Injectable()
 export class PlanRunsService {
   constructor(
@@ -52,7 +46,13 @@ export class PlanRunsService {
         `Run ${live.id} of this year is ${live.state}. Wait for it to end, or cancel it, before you start another.`,
         { runId: live.id },
       );
-    const options = { seconds, seed: wanted.seed ?? DEFAULT_SEED, threads: wanted.threads ?? plannerThreads };
+    const options = {
+      seconds,
+      seed: wanted.seed ?? DEFAULT_SEED,
+      threads: wanted.threads ?? plannerThreads,
+      ...(wanted.idleSeconds === undefined ? {} : { idleSeconds: wanted.idleSeconds }),
+      ...(wanted.untilFull === true ? { untilFull: true } : {}),
+    };
     const runId = await this.runs.add(tx, yearId, actor.personId, options);
     await this.outbox.add(tx, runPlan, { runId });
     return this.get(tx, runId);
@@ -77,6 +77,23 @@ export class PlanRunsService {
       ...windowOf(query),
     });
     return pageOf(runs, total, query);
+  }
+
+  /**
+   * Asks for a run to end with its best plan so far; its worker sees it within some seconds. A run that has ended stays as it is.
+   * @throws DomainError not-found; conflict while it has no plan yet.
+   */
+  async finish(tx: Tx, runId: string): Promise<PlanRun> {
+    const run = await this.get(tx, runId);
+    if (hasEnded(run.state)) return run;
+    if (run.state === 'queued' || run.incumbent === null)
+      throw new DomainError(
+        'conflict',
+        'planning.no-plan-yet',
+        `Run ${runId} has no plan yet that it could end with. Wait some seconds for its first, or cancel it.`,
+      );
+    await this.runs.requestFinish(tx, runId);
+    return this.get(tx, runId);
   }
 
   /** Asks for a run to stop; its worker sees it within some seconds. A run that has ended stays as it is. */

@@ -4,6 +4,7 @@ import { listQuery, pageSchema } from '../platform/web/list.js';
 import { type PlanRun } from './plan-runs.repository.js';
 import { PLAN_STATES, type StoredPlan } from './plans.repository.js';
 import { RUN_STATES } from './run-lifecycle.js';
+import { STOP_REASONS } from './stop-rules.js';
 
 const MOST_SEED = 2 ** 31 - 1;
 const MOST_THREADS = 16;
@@ -14,10 +15,26 @@ export const wantedRunSchema = z
   .strictObject({
     seconds: z.number().int().min(1).max(MOST_SECONDS).optional().describe('How long to search'),
     seed: z.number().int().min(0).max(MOST_SEED).optional().describe('1 unless given'),
-    threads: z.number().int().min(1).max(MOST_THREADS).optional().describe('Threads that search side by side'),
+    threads: z.number().int().min(1).max(MOST_THREADS).optional().describe('Threads that work side by side'),
+    idleSeconds: z
+      .number()
+      .int()
+      .min(1)
+      .max(MOST_SECONDS)
+      .optional()
+      .describe('End sooner, when nothing has improved for so long'),
+    untilFull: z.boolean().optional().describe('End sooner, at the first plan without vacancies and deferrals'),
   })
   .default({})
   .meta({ id: 'WantedPlanRun' });
+
+const runOptionsSchema = z.object({
+  seconds: z.number(),
+  seed: z.number(),
+  threads: z.number(),
+  idleSeconds: z.number().optional(),
+  untilFull: z.boolean().optional(),
+});
 
 const scoreSchema = z.object({ hard: z.number().int(), medium: z.number().int(), soft: z.number().int() });
 
@@ -31,11 +48,12 @@ export const planRunSchema = z
     id: z.uuid(),
     yearId: z.uuid(),
     state: z.enum(RUN_STATES),
-    options: z.object({ seconds: z.number(), seed: z.number(), threads: z.number() }),
+    options: runOptionsSchema,
     requestedAt: z.iso.datetime(),
     startedAt: z.iso.datetime().nullable(),
     finishedAt: z.iso.datetime().nullable(),
     isCancelRequested: z.boolean(),
+    isFinishRequested: z.boolean().describe('Whether it is to end with its best plan so far'),
     attempt: z.number().int().describe('Tries that were begun'),
     planId: z.uuid().nullable().describe('The plan that it proposed'),
     failure: z
@@ -52,6 +70,7 @@ export const planRunSchema = z
         vacancies: z.number(),
         iterations: z.number(),
         bound: boundSchema,
+        stoppedBy: z.enum(STOP_REASONS).nullable().describe('Why it ended; null while it goes on'),
       })
       .nullable(),
     incumbent: scoreSchema.nullable().describe('Score of the best verified plan so far'),
@@ -91,7 +110,7 @@ export const planSchema = z
     yearId: z.uuid(),
     name: z.string(),
     state: z.enum(PLAN_STATES),
-    options: z.object({ seconds: z.number(), seed: z.number(), threads: z.number() }),
+    options: runOptionsSchema,
     score: scoreSchema,
     softByTerm: z.record(z.enum(SOFT_TERMS), z.object({ amount: z.number(), weighted: z.number() })),
     figures: figuresSchema,

@@ -22,6 +22,10 @@ export interface RunOptions {
   readonly seconds: number;
   readonly seed: number;
   readonly threads: number;
+  /** Whether it ends when nothing has improved for so many seconds. */
+  readonly idleSeconds?: number;
+  /** Whether it ends at the first plan without vacancies and deferrals. */
+  readonly untilFull?: boolean;
 }
 
 /** Why a run failed. */

@@ -40,22 +40,33 @@ function countVacancies(facts: Facts, incumbent: Incumbent): number {
 
 function search(): ThreadResult {
   const facts = encodeProblem(task.problem);
-  let postedAt = 0;
+  let postedAt = -Infinity;
+  let unposted: (() => void) | null = null;
+  /** Shows the best plan; one that comes soon after another waits its turn, and is not forgotten. */
+  const post = (): void => {
+    if (unposted === null || wallClockMs() - postedAt < POSTING_INTERVAL_MS) return;
+    unposted();
+    unposted = null;
+    postedAt = wallClockMs();
+  };
   const limitMs = task.seconds === null ? null : task.seconds * 1000;
   const isOver = (graceMs: number) => limitMs !== null && wallClockMs() - beganAt >= limitMs + graceMs;
   const run: Run = {
     seed: task.seed + thread,
-    shouldStop: () => board.isStopRequested() || isOver(0),
+    shouldStop: () => {
+      post();
+      return board.isStopRequested() || isOver(0);
+    },
     shouldAbandon: () => board.isStopRequested() || isOver(FIRST_PLAN_GRACE_MS),
     ...(limitMs === null ? {} : { used: () => (wallClockMs() - beganAt) / limitMs }),
     ...(task.iterations === null ? {} : { iterations: task.iterations }),
     ...(task.initial === null ? {} : { initial: task.initial }),
     ...(board.threads > 1 ? { exchange } : {}),
     onIncumbent: (incumbent, iterations) => {
-      const now = wallClockMs();
-      if (now - postedAt < POSTING_INTERVAL_MS) return;
-      postedAt = now;
-      board.postBest(thread, { ...incumbent, vacancies: countVacancies(facts, incumbent), iterations });
+      unposted = () => {
+        board.postBest(thread, { ...incumbent, vacancies: countVacancies(facts, incumbent), iterations });
+      };
+      post();
     },
   };
   return solveFacts(facts, task.options, run);

@@ -5,9 +5,10 @@ import { type ProvenBound } from '../../scheduling/proven-bound.js';
 import { type DetailedScore } from '../../scheduling/score.js';
 import { type Verification } from '../../scheduling/verify-plan.js';
 import { type BoardShape } from './shared-board.js';
+import { type StopReason, type StopRules } from './stop-rules.js';
 
 /** What one run of the solver is asked. */
-export interface SolverTask {
+export interface SolverTask extends StopRules {
   readonly problem: Problem;
   readonly options: SearchOptions;
   readonly seed: number;
@@ -32,6 +33,8 @@ export interface SolverProgress {
   readonly iterations: number;
   /** What no plan can beat, once it is known and holds for the best plan. */
   readonly bound: ProvenBound | null;
+  /** Why it has ended, or null while it goes on. */
+  readonly stoppedBy: StopReason | null;
 }
 
 /** A verified plan of a run. */
@@ -42,6 +45,8 @@ export interface SolverAnswer {
   readonly seconds: number;
   /** What no plan can beat, where it is known and holds for this one. */
   readonly bound: ProvenBound | null;
+  /** Why the run ended, or null for a plan on the way. */
+  readonly stoppedBy: StopReason | null;
 }
 
 export type ToSolver = { readonly type: 'start'; readonly task: SolverTask } | { readonly type: 'stop' };
@@ -54,7 +59,7 @@ export type FromSolver =
 
 /** What a search thread is started with. */
 export interface ThreadTask {
-  readonly task: Omit<SolverTask, 'memoryLimitMb' | 'threads'>;
+  readonly task: Omit<SolverTask, 'memoryLimitMb' | 'threads' | keyof StopRules>;
   readonly thread: number;
   readonly memory: SharedArrayBuffer;
   readonly shape: BoardShape;

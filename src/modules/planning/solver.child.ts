@@ -15,6 +15,7 @@ import {
   type ToSolver,
   wallClockMs,
 } from './solver-messages.js';
+import { type StopReason, StopWatch } from './stop-rules.js';
 
 /**
  * The solver's own process: starts the threads, passes on where they stand, and answers the best plan of all, verified. It
@@ -27,18 +28,26 @@ const MEMORY_FOR_COLUMNS = 0.8;
 const MIB = 2 ** 20;
 
 let board: SharedBoard | null = null;
+/** The first reason to end before the time and the moves are used up. */
+let stoppedBy: StopReason | null = null;
 
 process.on('message', (message: ToSolver) => {
-  if (message.type === 'stop') board?.requestStop();
+  if (message.type === 'stop') stop('told');
   else void run(message.task);
 });
 process.on('disconnect', () => process.exit(1));
 process.on('SIGINT', () => undefined); // Ctrl-C reaches the whole group; the parent says when to stop.
 
+function stop(reason: StopReason): void {
+  stoppedBy ??= reason;
+  board?.requestStop();
+}
+
 async function run(task: SolverTask): Promise<void> {
   const beganAt = wallClockMs();
   const shape = { threads: task.threads, challenges: task.problem.challenges.length, seats: seatsOf(task.problem) };
   board = SharedBoard.allocate(shape);
+  if (stoppedBy !== null) board.requestStop(); // told to before there was anything to stop
   const columns = generatesColumns(task) ? startColumns(task, board, shape) : null;
   const timer = report(board, task, beganAt, columns);
   try {
@@ -56,7 +65,14 @@ async function run(task: SolverTask): Promise<void> {
     const bound = boundFor(verification, board.readBound());
     await send({
       type: 'result',
-      answer: { plan: best.plan, verification, iterations: made, seconds: secondsSince(beganAt), bound },
+      answer: {
+        plan: best.plan,
+        verification,
+        iterations: made,
+        seconds: secondsSince(beganAt),
+        bound,
+        stoppedBy: stoppedBy ?? (isTimeUp(task, beganAt) ? 'time' : 'moves'),
+      },
     });
   } catch (error) {
     await send({ type: 'failure', message: error instanceof Error ? error.message : String(error) });
@@ -99,6 +115,7 @@ function runThread(threadTask: ThreadTask, memoryLimitMb: number): Promise<Threa
 
 /** Tells the parent, at intervals, where the threads stand and their best plan so far, and watches the memory. */
 function report(shared: SharedBoard, task: SolverTask, beganAt: number, columns: Worker | null): NodeJS.Timeout {
+  const watch = new StopWatch(task);
   let shown: SolverAnswer | null = null;
   let shownAt = -Infinity;
   const showIncumbent = (best: Posting, now: number): void => {
@@ -107,7 +124,8 @@ function report(shared: SharedBoard, task: SolverTask, beganAt: number, columns:
     const plan = decodePlan({ problem: task.problem, seats: seatsOf(task.problem) }, best);
     const verification = agreeOnScore(task.problem, plan, { medium: best.medium, soft: best.soft });
     const bound = boundFor(verification, shared.readBound());
-    shown = { plan, verification, iterations: iterationsOf(shared), seconds: secondsSince(beganAt), bound };
+    const iterations = iterationsOf(shared);
+    shown = { plan, verification, iterations, seconds: secondsSince(beganAt), bound, stoppedBy: null };
     shownAt = now;
     void send({ type: 'incumbent', answer: shown });
   };
@@ -125,9 +143,12 @@ function report(shared: SharedBoard, task: SolverTask, beganAt: number, columns:
     const iterations = iterationsOf(shared);
     const now = wallClockMs();
     const bound = boundFor(best, shared.readBound());
-    const progress = { elapsedMs: Math.round(now - beganAt), hard, medium, soft, vacancies, iterations, bound };
+    const elapsedMs = Math.round(now - beganAt);
+    const progress = { elapsedMs, hard, medium, soft, vacancies, iterations, bound, stoppedBy: null };
     void send({ type: 'progress', progress });
     showIncumbent(best, now);
+    const reason = watch.look(best, bound, now);
+    if (reason !== null) stop(reason);
   }, PROGRESS_INTERVAL_MS);
 }
 
@@ -136,6 +157,10 @@ function iterationsOf(shared: SharedBoard): number {
     (a, b) => a + b,
     0,
   );
+}
+
+function isTimeUp({ seconds }: SolverTask, beganAt: number): boolean {
+  return seconds !== null && wallClockMs() - beganAt >= seconds * 1000;
 }
 
 function secondsSince(beganAt: number): number {

@@ -15,6 +15,10 @@ export interface SolverRun {
   readonly iterations?: number;
   readonly seed: number;
   readonly threads: number;
+  /** End when nothing has improved for so many seconds. */
+  readonly idleSeconds?: number;
+  /** End at the first plan without vacancies and deferrals. */
+  readonly untilFull?: boolean;
   readonly options?: Partial<SearchOptions>;
   /** A plan to start from. */
   readonly initial?: Plan;
@@ -99,6 +103,8 @@ export function runSolver(run: SolverRun): Promise<SolverAnswer> {
         threads: Math.max(1, run.threads),
         seconds: seconds ?? null,
         iterations: iterations ?? null,
+        idleSeconds: run.idleSeconds ?? null,
+        untilFull: run.untilFull ?? false,
         initial: run.initial ?? null,
         memoryLimitMb,
       },

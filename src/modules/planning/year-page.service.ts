@@ -9,6 +9,7 @@ import { otherViewHref, toBoardChoice, type YearPageQuery } from './page-params.
 import { PlanRunsRepository } from './plan-runs.repository.js';
 import { PlansRepository, type StoredPlan } from './plans.repository.js';
 import { PlansService } from './plans.service.js';
+import { type RunForm } from './run-form.js';
 import { findProgrammeYear, type ProgrammeYearRow } from './programme-years.query.js';
 import { loadTeamNames } from './team-names.query.js';
 import { viewTeam } from './views/team.view.js';
@@ -38,12 +39,12 @@ export class YearPageService {
     private readonly config: Config,
   ) {}
 
-  /** @param form what was asked of the planner, and its faults. @throws DomainError not-found: no such year, or no such plan of it. */
+  /** @param asked what was asked of the planner, and its faults. @throws DomainError not-found: no such year, or no such plan of it. */
   async loadYear(
     tx: Tx,
     yearId: string,
     query: YearPageQuery,
-    form: { readonly seconds?: string; readonly errors?: readonly FieldError[] } = {},
+    asked: { readonly form?: RunForm; readonly errors?: readonly FieldError[] } = {},
   ): Promise<Model> {
     const year = await this.getYear(tx, yearId);
     const { items: plans } = await this.plans.list(tx, yearId, { page: 1, pageSize: MOST_PLANS, sort: '-createdAt' });
@@ -57,9 +58,9 @@ export class YearPageService {
       view: query.view,
       otherViewHref: shown && otherViewHref(yearId, shown.id, query),
       liveRun: await this.runs.findLive(tx, yearId),
-      seconds: form.seconds ?? String(this.config.plannerSeconds),
+      form: asked.form ?? { seconds: String(this.config.plannerSeconds), idleSeconds: '', untilFull: false },
       mostSeconds: this.config.plannerMaxSeconds,
-      errors: form.errors ?? [],
+      errors: asked.errors ?? [],
     };
   }
 

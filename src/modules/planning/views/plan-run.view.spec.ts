@@ -6,9 +6,20 @@ const aRun = (changes: Partial<RunFacts> = {}): RunFacts => ({
   state: 'running',
   options: { seconds: 30, seed: 1, threads: 2 },
   isCancelRequested: false,
+  isFinishRequested: false,
   planId: null,
   failure: null,
-  progress: { elapsedMs: 12_900, hard: 0, medium: 2, soft: 5321, vacancies: 1, iterations: 1_234_567, bound: null },
+  progress: {
+    elapsedMs: 12_900,
+    hard: 0,
+    medium: 2,
+    soft: 5321,
+    vacancies: 1,
+    iterations: 1_234_567,
+    bound: null,
+    stoppedBy: null,
+  },
+  incumbent: { hard: 0, medium: 2, soft: 5321 },
   ...changes,
 });
 
@@ -54,6 +65,29 @@ describe('a run in words', () => {
       isLive: true,
       standing: 'The planner is being stopped.',
     });
+  });
+
+  it('can be stopped with its best plan, once, as soon as it has one', () => {
+    expect(viewRun(aRun()).canFinish).toBe(true);
+    expect(viewRun(aRun({ incumbent: null })).canFinish).toBe(false);
+    expect(viewRun(aRun({ state: 'queued' })).canFinish).toBe(false);
+    expect(viewRun(aRun({ isFinishRequested: true }))).toMatchObject({
+      canFinish: false,
+      standing: 'The planner is being stopped.',
+    });
+  });
+
+  it.each<[NonNullable<RunFacts['progress']>['stoppedBy'], string]>([
+    ['time', 'The planner has finished: its time was up. Its plan'],
+    ['idle', 'The planner has finished: nothing had improved for 10 seconds. Its plan'],
+    ['full', 'The planner has finished: every team is whole and every challenge has a week. Its plan'],
+    ['proven', 'The planner has finished: no plan can be better. Its plan'],
+    ['told', 'The planner has finished: it was told to stop. Its plan'],
+    [null, 'The planner has finished. Its plan'],
+  ])('says why it ended: %s', (stoppedBy, words) => {
+    const options = { seconds: 30, seed: 1, threads: 2, idleSeconds: 10 };
+    const run = aRun({ state: 'proposed', options, progress: { ...aRun().progress!, stoppedBy } });
+    expect(viewRun(run).standing).toMatch(words);
   });
 
   it.each<[RunFacts['state'], Partial<RunFacts>, RegExp, string | null]>([

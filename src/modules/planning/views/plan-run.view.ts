@@ -1,4 +1,6 @@
 import { type ProvenBound } from '../../../scheduling/proven-bound.js';
+import { type RunOptions } from '../run-lifecycle.js';
+import { type StopReason } from '../stop-rules.js';
 import { sayDistance } from './distance.js';
 import { sayCount, sayNumber } from './wording.js';
 
@@ -7,10 +9,12 @@ export interface RunFacts {
   readonly id: string;
   readonly yearId: string;
   readonly state: 'queued' | 'running' | 'proposed' | 'failed' | 'cancelled';
-  readonly options: { readonly seconds: number; readonly seed: number; readonly threads: number };
+  readonly options: RunOptions;
   readonly isCancelRequested: boolean;
+  readonly isFinishRequested: boolean;
   readonly planId: string | null;
   readonly failure: { readonly message: string } | null;
+  readonly incumbent: object | null;
   readonly progress: {
     readonly elapsedMs: number;
     readonly hard: number;
@@ -19,6 +23,7 @@ export interface RunFacts {
     readonly vacancies: number;
     readonly iterations: number;
     readonly bound: ProvenBound | null;
+    readonly stoppedBy: StopReason | null;
   } | null;
 }
 
@@ -26,6 +31,8 @@ export interface RunView {
   readonly id: string;
   readonly isLive: boolean;
   readonly canCancel: boolean;
+  /** Whether it has a plan to end with. */
+  readonly canFinish: boolean;
   readonly standing: string;
   readonly elapsedSeconds: number;
   readonly mostSeconds: number;
@@ -36,14 +43,16 @@ export interface RunView {
 
 /** A run in words. */
 export function viewRun(run: RunFacts): RunView {
-  const { state, progress, options, isCancelRequested } = run;
+  const { state, progress, options, isCancelRequested, isFinishRequested } = run;
+  const isEnding = isCancelRequested || isFinishRequested;
   const isLive = state === 'queued' || state === 'running';
   const elapsedSeconds = progress === null ? 0 : Math.min(options.seconds, Math.floor(progress.elapsedMs / 1000));
   return {
     id: run.id,
     isLive,
     canCancel: isLive && !isCancelRequested,
-    standing: isLive && isCancelRequested ? 'The planner is being stopped.' : STANDINGS[state](run),
+    canFinish: state === 'running' && run.incumbent !== null && !isEnding,
+    standing: isLive && isEnding ? 'The planner is being stopped.' : STANDINGS[state](run),
     elapsedSeconds,
     mostSeconds: options.seconds,
     figures: [
@@ -65,10 +74,22 @@ function figuresOf(progress: NonNullable<RunFacts['progress']>): RunView['figure
   ];
 }
 
+const WHYS: Readonly<Record<StopReason, (options: RunOptions) => string>> = {
+  time: () => ': its time was up',
+  moves: () => ': it had tried all its moves',
+  idle: ({ idleSeconds }) => `: nothing had improved for ${sayCount(idleSeconds ?? 0, 'second')}`,
+  full: () => ': every team is whole and every challenge has a week',
+  proven: () => ': no plan can be better',
+  told: () => ': it was told to stop',
+};
+
+const sayWhy = ({ progress, options }: RunFacts): string =>
+  progress?.stoppedBy ? WHYS[progress.stoppedBy](options) : '';
+
 const STANDINGS: Readonly<Record<RunFacts['state'], (run: RunFacts) => string>> = {
   queued: () => 'The run waits for the planner.',
   running: () => 'The planner is at work.',
-  proposed: () => 'The planner has finished. Its plan was checked and is a proposal.',
+  proposed: (run) => `The planner has finished${sayWhy(run)}. Its plan was checked and is a proposal.`,
   failed: ({ failure }) => `The run failed. ${failure?.message ?? 'Start another.'}`,
   cancelled: () => 'The run was cancelled. It left no plan.',
 };
