@@ -11,6 +11,7 @@ import { CreateRateLimits1795392009000 } from './1795392009000-create-rate-limit
 import { CheckPartyWords1795392010000 } from './1795392010000-check-party-words.js';
 import { KeepBounds1795392017000 } from './1795392017000-keep-bounds.js';
 import { EndRunsEarly1795392018000 } from './1795392018000-end-runs-early.js';
+import { CountChangesOfFacts1795392019000 } from './1795392019000-count-changes-of-facts.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   CheckPartyWords1795392010000,
   KeepBounds1795392017000,
   EndRunsEarly1795392018000,
+  CountChangesOfFacts1795392019000,
 ] as const;

@@ -1,9 +1,10 @@
-import { runSolver, SolverFailure, type SolverRun } from '../../src/modules/planning/solver.process.js';
+import { runSolver, SolverFailure, startSolver, type SolverRun } from '../../src/modules/planning/solver.process.js';
 import { agreeOnScore } from '../../src/modules/planning/agree-on-score.js';
 import { type SolverAnswer, type SolverProgress } from '../../src/modules/planning/solver-messages.js';
 import { loadHighs } from '../../src/cli/load-highs.js';
 import { boundByColumns } from '../../src/scheduling/columns/bound.js';
 import { DEFAULT_OPTIONS } from '../../src/scheduling/options.js';
+import { type Problem } from '../../src/scheduling/problem.js';
 import { type ProvenBound } from '../../src/scheduling/proven-bound.js';
 import { solve } from '../../src/scheduling/solve.js';
 import { randomProblem } from '../support/random-problem.js';
@@ -76,6 +77,46 @@ describe('the solver in a process of its own', () => {
     const { bound } = await run({ ...wanted, onProgress: (each) => bounds.push(each.bound) });
     expect([...bounds, bound].filter((each) => each !== null)).toEqual([]);
   });
+
+  it('goes on from its best plan when the facts change on the way, and answers for the new ones', async () => {
+    const whole = randomProblem(21, { underWay: false, peers: [90, 90], challenges: [12, 12], weeks: [52, 52] });
+    const shown: SolverAnswer[] = [];
+    const progress: SolverProgress[] = [];
+    let changed: Problem | null = null;
+    const solver = startSolver({
+      problem: whole,
+      seed: 1,
+      threads: 2,
+      seconds: 6,
+      onProgress: (each) => progress.push(each),
+      onIncumbent: (incumbent) => {
+        shown.push(incumbent);
+        if (changed !== null) return;
+        const [first] = incumbent.plan.challenges.filter(({ week }) => week !== null);
+        const gone = first!.peers[0]!;
+        changed = {
+          ...whole,
+          peers: whole.peers.filter(({ id }) => id !== gone),
+          weeks: whole.weeks.map((week) => (week.index === first!.week ? { ...week, open: false } : week)),
+        };
+        solver.goOnWith({ problem: { ...whole, managers: 0 }, revision: 1 });
+        solver.goOnWith({ problem: changed, revision: 2 });
+      },
+    });
+    const { plan, verification, revision, seconds, iterations } = await solver.answer;
+    expect(revision).toBe(2);
+    expect(check(changed!, plan)).toMatchObject({ hard: 0, medium: verification.medium, soft: verification.soft });
+    expect(check(whole, shown[0]!.plan).hard).toBe(0);
+    expect(check(changed!, shown[0]!.plan).hard).toBeGreaterThan(0);
+    const later = progress.filter((each) => each.revision === 2);
+    expect(later.at(-1)!.iterations).toBeGreaterThan(progress.findLast((each) => each.revision === 0)!.iterations);
+    expect(iterations).toBeGreaterThanOrEqual(later.at(-1)!.iterations);
+    // Most challenges stay where they were: the search did not begin anew.
+    const weekOf = new Map(shown[0]!.plan.challenges.map(({ id, week }) => [id, week]));
+    expect(plan.challenges.filter(({ id, week }) => weekOf.get(id) === week).length).toBeGreaterThan(3);
+    expect(seconds).toBeGreaterThan(5);
+    expect(seconds).toBeLessThan(12);
+  }, 30_000);
 
   it.each<[string, Partial<SolverRun>]>([
     ['time', { seconds: 1 }],

@@ -1,25 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { parseProblem } from '../../scheduling/parse-problem.js';
-import { type Problem } from '../../scheduling/problem.js';
 import { verifyPlan } from '../../scheduling/verify-plan.js';
 import { Config } from '../platform/config/config.js';
 import { Database, SYSTEM } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Log } from '../platform/log/log.js';
 import { type Heartbeat, HeartbeatService } from './heartbeat.service.js';
-import { LoadProblemQuery } from './load-problem.query.js';
 import { figuresOf } from './plan-figures.js';
 import { type ClaimedRun, type KeptIncumbent, PlanRunsRepository } from './plan-runs.repository.js';
 import { PlansRepository } from './plans.repository.js';
 import { MAX_RUN_ATTEMPTS, type RunFailure } from './run-lifecycle.js';
-import { runSolver, SolverFailure } from './solver.process.js';
+import { type RunFacts, RunFactsService, type Snapshot } from './run-facts.service.js';
+import { SolverFailure, startSolver } from './solver.process.js';
 import { type SolverAnswer, type SolverProgress } from './solver-messages.js';
 
 const MILLISECONDS = 1000;
 const MOST_FAULTS = 20;
 
 /**
- * Works on a run: loads the problem, has one solver process plan it, verifies the plan and stores it. Whatever happens, the run
+ * Works on a run: has one solver process plan the year as its facts are, and go on when they change; verifies the plan and
+ * stores it. Whatever happens, the run
  * ends or goes back to the queue; a worker that lost it to another changes nothing more.
  */
 @Injectable()
@@ -28,7 +27,7 @@ export class PlanRunner {
     private readonly database: Database,
     private readonly runs: PlanRunsRepository,
     private readonly plans: PlansRepository,
-    private readonly loadProblem: LoadProblemQuery,
+    private readonly facts: RunFactsService,
     private readonly heartbeats: HeartbeatService,
     private readonly config: Config,
     private readonly log: Log,
@@ -61,8 +60,9 @@ export class PlanRunner {
   }
 
   private async planYear(run: ClaimedRun, heartbeat: Heartbeat, stopping: AbortSignal): Promise<void> {
-    const { problem, problemId } = await this.prepare(run);
-    const answer = await this.solve(run, problem, heartbeat, AbortSignal.any([heartbeat.signal, stopping]));
+    const facts = this.facts.of(run);
+    await facts.begin();
+    const answer = await this.solve(run, facts, heartbeat, AbortSignal.any([heartbeat.signal, stopping]));
     await heartbeat.stop();
     if (heartbeat.isLost) return;
     if (heartbeat.isCancelRequested) {
@@ -70,37 +70,19 @@ export class PlanRunner {
       return;
     }
     stopping.throwIfAborted();
-    await this.propose(run, problem, problemId, answer);
-  }
-
-  /** The problem as the data are now, kept as the run's snapshot. */
-  private prepare(run: ClaimedRun): Promise<{ problem: Problem; problemId: string }> {
-    return this.database.inTransaction(SYSTEM, async (tx) => {
-      const built = await this.loadProblem.load(tx, run.yearId);
-      const parsed = parseProblem(built.problem);
-      if ('faults' in parsed) {
-        const faults = parsed.faults.slice(0, MOST_FAULTS);
-        const words = faults.map(({ path, message }) => `${path} ${message}`).join('; ');
-        throw new DomainError('invalid', 'planning.unsound-problem', `The year cannot be planned: ${words}.`, {
-          faults,
-        });
-      }
-      const problemId = await this.plans.keepProblem(tx, run.yearId, built);
-      await this.runs.setProblem(tx, run, problemId);
-      return { problem: built.problem, problemId };
-    });
+    await this.propose(run, facts.of(answer.revision), answer);
   }
 
   /** Searches; where the search stands, and at last how it ended, is told to the heartbeat. */
   private async solve(
     run: ClaimedRun,
-    problem: Problem,
+    facts: RunFacts,
     heartbeat: Heartbeat,
     signal: AbortSignal,
   ): Promise<SolverAnswer> {
     const { seconds, seed, threads, idleSeconds, untilFull } = run.options;
-    const answer = await runSolver({
-      problem,
+    const solver = startSolver({
+      problem: facts.of(0).problem,
       seconds,
       seed,
       threads,
@@ -117,6 +99,11 @@ export class PlanRunner {
       },
       ...(run.incumbent ? { initial: run.incumbent.plan } : {}),
     });
+    facts.watch(this.config.plannerFactsSeconds * MILLISECONDS, (snapshot) => {
+      this.log.info('plan-run-facts-changed', { runId: run.id, yearId: run.yearId });
+      solver.goOnWith(snapshot);
+    });
+    const answer = await solver.answer.finally(() => facts.stop());
     heartbeat.show(toProgress(answer));
     heartbeat.keep(toKept(answer));
     return answer;
@@ -125,8 +112,7 @@ export class PlanRunner {
   /** Judges the plan once more, from nothing, and stores it with the end of the run. */
   private async propose(
     run: ClaimedRun,
-    problem: Problem,
-    problemId: string,
+    { problem, problemId }: Snapshot,
     { plan, bound }: SolverAnswer,
   ): Promise<void> {
     const verification = verifyPlan(problem, plan);
@@ -139,6 +125,7 @@ export class PlanRunner {
       );
     }
     await this.database.inTransaction(SYSTEM, async (tx) => {
+      await this.runs.setProblem(tx, run, problemId);
       const planId = await this.plans.add(tx, {
         yearId: run.yearId,
         problemId,
@@ -181,7 +168,7 @@ function toKept({ plan, verification: { hard, medium, soft } }: SolverAnswer): K
   return { hard, medium, soft, plan };
 }
 
-function toProgress({ verification, iterations, seconds, bound, stoppedBy }: SolverAnswer): SolverProgress {
+function toProgress({ verification, revision, iterations, seconds, bound, stoppedBy }: SolverAnswer): SolverProgress {
   const { hard, medium, soft, vacancies } = verification;
   return {
     elapsedMs: seconds * MILLISECONDS,
@@ -190,6 +177,7 @@ function toProgress({ verification, iterations, seconds, bound, stoppedBy }: Sol
     soft,
     vacancies: vacancies.total,
     iterations,
+    revision,
     bound,
     stoppedBy,
   };

@@ -69,6 +69,7 @@ export const planRunSchema = z
         soft: z.number(),
         vacancies: z.number(),
         iterations: z.number(),
+        revision: z.number().int().describe('How often it went on with data that had changed on the way'),
         bound: boundSchema,
         stoppedBy: z.enum(STOP_REASONS).nullable().describe('Why it ended; null while it goes on'),
       })

@@ -21,6 +21,7 @@ import { PlansRepository } from './plans.repository.js';
 import { PlansService } from './plans.service.js';
 import { RescueRunsSweep } from './rescue-runs.sweep.js';
 import { RunEventsService } from './run-events.service.js';
+import { RunFactsService } from './run-facts.service.js';
 import { RunPlanJob } from './run-plan.job.js';
 import { WhyNotPageService } from './why-not-page.service.js';
 import { WhyNotPages } from './why-not.pages.js';
@@ -56,6 +57,7 @@ import { YearPages } from './year.pages.js';
     PlansService,
     RescueRunsSweep,
     RunEventsService,
+    RunFactsService,
     RunPlanJob,
     WhyNotPageService,
     WhyNotService,

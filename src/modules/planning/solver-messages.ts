@@ -31,6 +31,8 @@ export interface SolverProgress {
   readonly soft: number;
   readonly vacancies: number;
   readonly iterations: number;
+  /** Of the facts that it searches on. */
+  readonly revision: number;
   /** What no plan can beat, once it is known and holds for the best plan. */
   readonly bound: ProvenBound | null;
   /** Why it has ended, or null while it goes on. */
@@ -41,6 +43,8 @@ export interface SolverProgress {
 export interface SolverAnswer {
   readonly plan: Plan;
   readonly verification: Verification;
+  /** Of the facts that the plan is for. */
+  readonly revision: number;
   readonly iterations: number;
   readonly seconds: number;
   /** What no plan can beat, where it is known and holds for this one. */
@@ -49,7 +53,16 @@ export interface SolverAnswer {
   readonly stoppedBy: StopReason | null;
 }
 
-export type ToSolver = { readonly type: 'start'; readonly task: SolverTask } | { readonly type: 'stop' };
+export type ToSolver =
+  | { readonly type: 'start'; readonly task: SolverTask }
+  | { readonly type: 'stop' }
+  | { readonly type: 'facts'; readonly facts: NewFacts };
+
+/** Facts that a run is to go on with, numbered from 1; those that it began with are revision 0. */
+export interface NewFacts {
+  readonly problem: Problem;
+  readonly revision: number;
+}
 
 export type FromSolver =
   | { readonly type: 'progress'; readonly progress: SolverProgress }

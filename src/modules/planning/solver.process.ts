@@ -4,7 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { DEFAULT_OPTIONS, type SearchOptions } from '../../scheduling/options.js';
 import { type Plan } from '../../scheduling/plan.js';
 import { type Problem } from '../../scheduling/problem.js';
-import { type FromSolver, type SolverAnswer, type SolverProgress, type ToSolver } from './solver-messages.js';
+import {
+  type FromSolver,
+  type NewFacts,
+  type SolverAnswer,
+  type SolverProgress,
+  type ToSolver,
+} from './solver-messages.js';
 
 /** One run of the solver in a process of its own. At least one of `seconds` and `iterations` must be given. */
 export interface SolverRun {
@@ -35,6 +41,17 @@ export interface SolverRun {
   readonly killGraceMs?: number;
 }
 
+/** A run that has been started. */
+export interface StartedSolver {
+  /** The best plan, or a SolverFailure. */
+  readonly answer: Promise<SolverAnswer>;
+  /**
+   * Has the search go on from its best plan on other facts of the same year, in the time that is left. What it hands over from
+   * then on names the revision that it is for; a run that is ending by itself may still answer for the facts before.
+   */
+  readonly goOnWith: (facts: NewFacts) => void;
+}
+
 /** A run that ended without an answer; carries the last verified plan that it had shown. */
 export class SolverFailure extends Error {
   override readonly name = 'SolverFailure';
@@ -59,7 +76,10 @@ const CHILD_FILE = fileURLToPath(
  * @returns the best plan found, verified by an independent recomputation that agrees with the search's own score
  * @throws SolverFailure when the process crashed, was killed, ran out of memory or disagreed with the verifier
  */
-export function runSolver(run: SolverRun): Promise<SolverAnswer> {
+export const runSolver = (run: SolverRun): Promise<SolverAnswer> => startSolver(run).answer;
+
+/** Starts what `runSolver` runs, so that it can be told of changes on the way. */
+export function startSolver(run: SolverRun): StartedSolver {
   const { seconds, iterations, killGraceMs = 10_000, memoryLimitMb = 2048 } = run;
   if (seconds === undefined && iterations === undefined) throw new RangeError('Give seconds, iterations or both');
   const child = fork(CHILD_FILE, [], {
@@ -76,7 +96,7 @@ export function runSolver(run: SolverRun): Promise<SolverAnswer> {
     timers.push(killAfter(killGraceMs));
   };
 
-  return new Promise<SolverAnswer>((resolve, reject) => {
+  const answer = new Promise<SolverAnswer>((resolve, reject) => {
     let incumbent: SolverAnswer | null = null;
     child.on('message', (message: FromSolver) => {
       if (message.type === 'progress') run.onProgress?.(message.progress);
@@ -120,6 +140,12 @@ export function runSolver(run: SolverRun): Promise<SolverAnswer> {
     });
     if (child.exitCode !== null || child.signalCode !== null) for (const timer of timers) clearTimeout(timer);
   });
+  return {
+    answer,
+    goOnWith: (facts) => {
+      tell({ type: 'facts', facts });
+    },
+  };
 }
 
 /** Lets everything else on the machine go first; a system that refuses is no reason not to plan. */

@@ -16,6 +16,7 @@ const aRun = (changes: Partial<RunFacts> = {}): RunFacts => ({
     soft: 5321,
     vacancies: 1,
     iterations: 1_234_567,
+    revision: 0,
     bound: null,
     stoppedBy: null,
   },
@@ -46,6 +47,11 @@ describe('a run in words', () => {
       key: 'Best possible',
       text: 'Within 6.5% of the best possible with no more vacancies and deferrals.',
     });
+  });
+
+  it('says that it took up data that had changed on the way', () => {
+    const { figures } = viewRun(aRun({ progress: { ...aRun().progress!, revision: 2 } }));
+    expect(figures.at(-1)).toEqual({ key: 'Changed data', text: 'Taken up 2 times while the planner was at work' });
   });
 
   it('has only its time to tell before the planner has begun', () => {

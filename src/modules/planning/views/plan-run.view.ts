@@ -22,6 +22,7 @@ export interface RunFacts {
     readonly soft: number;
     readonly vacancies: number;
     readonly iterations: number;
+    readonly revision: number;
     readonly bound: ProvenBound | null;
     readonly stoppedBy: StopReason | null;
   } | null;
@@ -64,13 +65,16 @@ export function viewRun(run: RunFacts): RunView {
 }
 
 function figuresOf(progress: NonNullable<RunFacts['progress']>): RunView['figures'] {
-  const { hard, medium, soft, vacancies, iterations, bound } = progress;
+  const { hard, medium, soft, vacancies, iterations, revision, bound } = progress;
   const distance = sayDistance(progress, bound);
   return [
     { key: 'Best so far', text: `hard ${hard}, medium ${medium}, soft ${sayNumber(soft)}` },
     ...(distance === null ? [] : [{ key: 'Best possible', text: distance }]),
     { key: 'Vacancies', text: sayNumber(vacancies) },
     { key: 'Moves tried', text: sayNumber(iterations) },
+    ...(revision === 0
+      ? []
+      : [{ key: 'Changed data', text: `Taken up ${sayCount(revision, 'time')} while the planner was at work` }]),
   ];
 }
 

@@ -37,6 +37,7 @@ export class Config {
   plannerThreads: number;
   plannerMemoryMb: number;
   plannerGraceSeconds: number;
+  plannerFactsSeconds: number;
   importMaxRows: number;
   importMaxBytes: number;
 }
@@ -150,6 +151,7 @@ export function parseConfig(environment: NodeJS.ProcessEnv): Config {
     plannerThreads: amount('PLANNER_THREADS'),
     plannerMemoryMb: amount('PLANNER_MEMORY_MEGABYTES'),
     plannerGraceSeconds: amount('PLANNER_GRACE_SECONDS'),
+    plannerFactsSeconds: amount('PLANNER_FACTS_SECONDS'),
     importMaxRows: amount('IMPORT_MAX_ROWS'),
     importMaxBytes: amount('IMPORT_MAX_MEGABYTES') * 1024 * 1024,
   } satisfies { [Name in keyof Config]: Config[Name] });

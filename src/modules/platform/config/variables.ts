@@ -131,6 +131,11 @@ export const VARIABLES = {
     schema: seconds(1, 120),
     fallback: '10',
   },
+  PLANNER_FACTS_SECONDS: {
+    meaning: 'how often a plan run looks whether the data of its year have changed, seconds',
+    schema: seconds(1, 3600),
+    fallback: '5',
+  },
   IMPORT_MAX_ROWS: { meaning: 'most rows of one imported file', schema: whole(1, 1_000_000), fallback: '120000' },
   IMPORT_MAX_MEGABYTES: { meaning: 'largest imported file, MiB', schema: whole(1, 200), fallback: '25' },
 } as const satisfies Record<string, Variable>;
