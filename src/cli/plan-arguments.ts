@@ -21,6 +21,7 @@ usage: npm run --silent plan -- PROBLEM.json [options]       "-" reads the probl
 
 Prints one line: {"hard","medium","soft","vacancies","scheduled","days","iterations","seconds","bound"}.
 The bound is what soft costs at least in any plan as short of people as this one, or null while that is not known.
+When every challenge is deferred, standard error says why and what to change.
 Ctrl-C ends the search and keeps the best plan so far. Exit code 2: the options or the problem cannot be used.
 `;
 

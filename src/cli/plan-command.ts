@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { runSolver, SolverFailure } from '../modules/planning/solver.process.js';
 import { type SolverAnswer, type SolverProgress } from '../modules/planning/solver-messages.js';
+import { advise } from '../scheduling/advise.js';
 import { percentOver } from '../scheduling/proven-bound.js';
 import { runCommand } from './command.js';
 import { readPlan, readProblem } from './input.js';
@@ -41,6 +42,7 @@ async function plan(wanted: PlanArguments): Promise<void> {
   });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   hand(answer, wanted.out);
+  for (const { sentence } of advise(problem, answer.plan)) process.stderr.write(`plan: ${sentence}\n`);
 }
 
 function hand({ plan: best, verification, iterations, seconds, bound }: SolverAnswer, out: string | null): void {

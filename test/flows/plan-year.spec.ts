@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { Database, SYSTEM } from '../../src/modules/platform/database/database.js';
 import { JobRunner } from '../../src/modules/platform/jobs/job-runner.js';
 import { parsePlan } from '../../src/scheduling/parse-plan.js';
 import { parseProblem } from '../../src/scheduling/parse-problem.js';
@@ -135,6 +136,29 @@ describe('planning a year', () => {
     },
     MINUTE_MS,
   );
+
+  it('refuses to plan a year that cannot be planned, with every fault at its place and by its name', async () => {
+    const change = (sql: string) =>
+      web.app.get(Database).inTransaction(SYSTEM, (tx) => tx.query(sql, [year.peers.get('PEER-007')]));
+    await change(`update peer set accreditation_state = 'suspended', version = version + 1 where id = $1`);
+    await change(
+      `update challenge set pinned_peer_ids = array[$1::uuid], version = version + 1 where reference in ('PC-001', 'PC-003')`,
+    );
+    const refused = await post(`/api/programme-years/${year.yearId}/plan-runs`, { seconds: 1 });
+    await change(
+      `update challenge set pinned_peer_ids = '{}', version = version + 1 where pinned_peer_ids = array[$1::uuid]`,
+    );
+    await change(`update peer set accreditation_state = 'accredited', version = version + 1 where id = $1`);
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({ code: 'planning.unsound-problem' });
+    expect(refused.body.detail).toMatch(
+      /PC-001: \$\.challenges\[0\]\.pinnedPeers\[0\] is "PEER-007", which is not among/,
+    );
+    expect(refused.body.detail).toMatch(/PC-003: \$\.challenges\[2\]\.pinnedPeers\[0\]/);
+    const started = await post<RunBody>(`/api/programme-years/${year.yearId}/plan-runs`, { seconds: 1, threads: 1 });
+    expect(started.status).toBe(202);
+    await watch(started.body.id);
+  });
 
   it('says why a week is not offered to a council', async () => {
     const { body } = await get<{ items: { monday: string; onOffer: boolean; reasons: object[] }[] }>(

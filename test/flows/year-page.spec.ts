@@ -1,3 +1,5 @@
+import { PlanRunner } from '../../src/modules/planning/plan-runner.service.js';
+import { Database, SYSTEM } from '../../src/modules/platform/database/database.js';
 import { JobRunner } from '../../src/modules/platform/jobs/job-runner.js';
 import { createSmallYear, type SmallYear } from '../support/small-year.js';
 import { storePlan } from '../support/store-plan.js';
@@ -211,4 +213,22 @@ describe('a programme year', () => {
     const nobody = await new TestBrowser(web.server, await web.signIn()).get(yearHref());
     expect(nobody.status).toBe(403);
   });
+
+  it(
+    'says why when every challenge is deferred, and what to change',
+    async () => {
+      await web.app
+        .get(Database)
+        .inTransaction(SYSTEM, (tx) =>
+          tx.query('update programme_year set budget_days = 0, version = version + 1 where id = $1', [year.yearId]),
+        );
+      const started = await browser.post(yearHref(), yearHref('/plan-runs'), { seconds: '1' });
+      const runHref = started.headers['location']!;
+      await web.app.get(PlanRunner, { strict: false }).run(runHref.split('/').at(-1)!, new AbortController().signal);
+      expect((await read(runHref)).words).toMatch(
+        /Why every challenge is deferred The year may cost 0 working days, and the smallest team that may be sent costs [\d.]+\. Raise the budget\./,
+      );
+    },
+    MINUTE_MS,
+  );
 });

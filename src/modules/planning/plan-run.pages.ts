@@ -10,7 +10,9 @@ import { CurrentActor } from '../platform/web/visitor.js';
 import { PageIdPipe } from './page-id.pipe.js';
 import { yearPageQuery } from './page-params.js';
 import { PlanRunsService } from './plan-runs.service.js';
+import { PlansService } from './plans.service.js';
 import { findProgrammeYear } from './programme-years.query.js';
+import { RunFactsService } from './run-facts.service.js';
 import { readRunForm, type WantedRun } from './run-form.js';
 import { viewRun } from './views/plan-run.view.js';
 import { introduceYear } from './views/years.view.js';
@@ -25,6 +27,8 @@ export class PlanRunPages {
     private readonly pages: Pages,
     private readonly runs: PlanRunsService,
     private readonly yearPage: YearPageService,
+    private readonly plans: PlansService,
+    private readonly facts: RunFactsService,
     private readonly config: Config,
   ) {}
 
@@ -44,6 +48,7 @@ export class PlanRunPages {
       this.pages.render(response, 'planning/year-page', model);
       return;
     }
+    await this.database.read(actor, (tx) => this.facts.readSound(tx, yearId));
     response.redirect(303, `/plan-runs/${await this.startOrFind(actor, yearId, read.wanted)}`);
   }
 
@@ -56,7 +61,8 @@ export class PlanRunPages {
   ): Promise<void> {
     const model = await this.database.read(actor, async (tx) => {
       const run = await this.runs.get(tx, runId);
-      return { run: viewRun(run), year: introduceYear((await findProgrammeYear(tx, run.yearId))!) };
+      const advice = run.planId === null ? [] : await this.plans.advise(tx, run.planId);
+      return { run: viewRun(run), advice, year: introduceYear((await findProgrammeYear(tx, run.yearId))!) };
     });
     this.pages.render(response, 'planning/plan-run', model);
   }

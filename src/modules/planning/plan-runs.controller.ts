@@ -17,6 +17,7 @@ import {
   wantedRunSchema,
 } from './planning.dto.js';
 import { RunEventsService } from './run-events.service.js';
+import { RunFactsService } from './run-facts.service.js';
 
 /** Runs of the planner. */
 @ApiTags('Plan runs')
@@ -26,6 +27,7 @@ export class PlanRunsController {
     private readonly database: Database,
     private readonly runs: PlanRunsService,
     private readonly events: RunEventsService,
+    private readonly facts: RunFactsService,
   ) {}
 
   @Post('programme-years/:id/plan-runs')
@@ -39,6 +41,7 @@ export class PlanRunsController {
     @Body({ schema: wantedRunSchema }) wanted: z.infer<typeof wantedRunSchema>,
     @Res({ passthrough: true }) response: Response,
   ): Promise<PlanRunDto> {
+    await this.database.read(actor, (tx) => this.facts.readSound(tx, yearId));
     const run = await this.database.inTransaction(actor, (tx) => this.runs.request(tx, actor, yearId, wanted));
     response.setHeader('Location', `/api/plan-runs/${run.id}`);
     return toPlanRunDto(run);

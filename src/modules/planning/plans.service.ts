@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { BY_ID } from '../../matching/wording.js';
+import { advise } from '../../scheduling/advise.js';
 import { type Plan } from '../../scheduling/plan.js';
 import { type Problem } from '../../scheduling/problem.js';
 import { type Tx } from '../platform/database/database.js';
@@ -66,6 +68,16 @@ export class PlansService {
     const plan = await this.plans.getAssignments(tx, planId);
     const names = await loadYearNames(tx, stored.yearId, [...new Set(plan.challenges.flatMap(({ peers }) => peers))]);
     return buildYearView({ stored, problem, reasons, plan, names });
+  }
+
+  /** Why a plan defers every challenge and what to change, in sentences; empty when it schedules one. @throws DomainError not-found. */
+  async advise(tx: Tx, planId: string): Promise<string[]> {
+    const { yearId, figures } = await this.get(tx, planId);
+    if (figures.scheduled > 0) return [];
+    const { problem, plan } = await this.getWithProblem(tx, planId);
+    const { kinds } = await loadYearNames(tx, yearId, []);
+    const say = { ...BY_ID, kind: (code: string) => (kinds.get(code) ?? code).toLowerCase() };
+    return advise(problem, plan, say).map(({ sentence }) => sentence);
   }
 
   /** Every week of its year as one challenge sees it now, on offer or not, with rules and sources. @throws DomainError not-found. */

@@ -4,10 +4,13 @@ import { type Problem } from '../../scheduling/problem.js';
 import { Database, SYSTEM, type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { describeError, Log } from '../platform/log/log.js';
+import { type BuiltProblem } from './build-problem.js';
 import { countChanges, readFirstEntry } from './facts-mark.query.js';
 import { LoadProblemQuery } from './load-problem.query.js';
+import { nameFaults, sayFault } from './name-faults.js';
 import { type ClaimedRun, PlanRunsRepository } from './plan-runs.repository.js';
 import { PlansRepository } from './plans.repository.js';
+import { loadYearNames } from './year-names.query.js';
 
 const MOST_FAULTS = 20;
 
@@ -109,16 +112,25 @@ export class RunFactsService {
 
   /** The facts as they are now, kept as what the run plans on. @throws DomainError invalid when the year cannot be planned. */
   async takeSound(tx: Tx, run: ClaimedRun): Promise<Omit<Snapshot, 'revision'>> {
-    const built = await this.loadProblem.load(tx, run.yearId);
-    const parsed = parseProblem(built.problem);
-    if ('faults' in parsed) {
-      const faults = parsed.faults.slice(0, MOST_FAULTS);
-      const words = faults.map(({ path, message }) => `${path} ${message}`).join('; ');
-      throw new DomainError('invalid', 'planning.unsound-problem', `The year cannot be planned: ${words}.`, { faults });
-    }
+    const built = await this.readSound(tx, run.yearId);
     const problemId = await this.plans.keepProblem(tx, run.yearId, built);
     await this.runs.setProblem(tx, run, problemId);
     return { problem: built.problem, problemId };
+  }
+
+  /** The facts of a year as they are now. @throws DomainError not-found; invalid, with every fault, when it cannot be planned. */
+  async readSound(tx: Tx, yearId: string): Promise<BuiltProblem> {
+    const built = await this.loadProblem.load(tx, yearId);
+    const parsed = parseProblem(built.problem);
+    if ('problem' in parsed) return built;
+    const { challenges, peers } = await loadYearNames(tx, yearId, null);
+    const names = new Map([...challenges, ...peers].map(([id, { reference }]) => [id, reference]));
+    const faults = nameFaults(parsed.faults, built.problem, names);
+    const told = faults.slice(0, MOST_FAULTS).map(sayFault).join('; ');
+    const rest = faults.length > MOST_FAULTS ? `; and ${faults.length - MOST_FAULTS} more` : '';
+    throw new DomainError('invalid', 'planning.unsound-problem', `The year cannot be planned: ${told}${rest}.`, {
+      faults,
+    });
   }
 
   warn(event: string, run: ClaimedRun, details: ReturnType<typeof describeError>): void {
