@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from './command.js';
 
 export const BOUND_USAGE = `Says how cheap any plan of a year can be at best: a lower bound on soft, by column generation.
 
@@ -23,18 +23,9 @@ export interface BoundArguments {
 
 /** Reads the arguments of `bound`; every fault as a sentence when they cannot be used. */
 export function parseBoundArguments(args: readonly string[]): BoundArguments | 'help' | { readonly faults: string[] } {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { seconds: { type: 'string' }, plan: { type: 'string' }, help: { type: 'boolean' } },
-    });
-  } catch (error) {
-    return { faults: [error instanceof Error ? error.message : String(error)] };
-  }
-  const { values, positionals } = parsed;
-  if (values.help === true) return 'help';
+  const read = readArguments(args, { seconds: { type: 'string' }, plan: { type: 'string' } });
+  if (read === 'help' || 'faults' in read) return read;
+  const { values, positionals } = read;
   const faults: string[] = [];
   const text = values.seconds ?? '300';
   const seconds = text.trim() === '' ? NaN : Number(text);

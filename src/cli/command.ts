@@ -1,3 +1,4 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { UNUSABLE, UnusableInput } from './input.js';
 
 /** Arguments as a command reads them: what is wanted, a cry for help, or what is wrong with them. */
@@ -29,5 +30,22 @@ export async function runCommand<Wanted extends object>(
     if (!(error instanceof UnusableInput)) throw error;
     for (const fault of error.faults) process.stderr.write(`${name}: ${fault}\n`);
     return UNUSABLE;
+  }
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Read<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>;
+
+/** Reads options and the names of files; "help" when that is asked for, and a sentence for an option that there is not. */
+export function readArguments<O extends Options>(
+  args: readonly string[],
+  options: O,
+): Read<O & { help: { type: 'boolean' } }> | 'help' | { readonly faults: string[] } {
+  try {
+    const help = { type: 'boolean' } as const;
+    const read = parseArgs({ args: [...args], allowPositionals: true, options: { ...options, help } });
+    return (read.values as { readonly help?: boolean }).help === true ? 'help' : read;
+  } catch (error) {
+    return { faults: [error instanceof Error ? error.message : String(error)] };
   }
 }

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { faultsOfOptions, type SearchOptions } from '../scheduling/options.js';
+import { readArguments } from './command.js';
 
 export const PLAN_USAGE = `Plans a year: reads a problem and writes a plan, both in the format of docs/planning/PROBLEM.md.
 
@@ -41,30 +41,20 @@ export interface PlanArguments {
 
 /** Reads the arguments of `plan`; every fault as a sentence when they cannot be used. */
 export function parsePlanArguments(args: readonly string[]): PlanArguments | 'help' | { readonly faults: string[] } {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        seconds: { type: 'string' },
-        iterations: { type: 'string' },
-        'idle-seconds': { type: 'string' },
-        'until-full': { type: 'boolean' },
-        seed: { type: 'string' },
-        threads: { type: 'string' },
-        out: { type: 'string' },
-        start: { type: 'string' },
-        set: { type: 'string', multiple: true },
-        assert: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    return { faults: [error instanceof Error ? error.message : String(error)] };
-  }
-  const { values, positionals } = parsed;
-  if (values.help === true) return 'help';
+  const read = readArguments(args, {
+    seconds: { type: 'string' },
+    iterations: { type: 'string' },
+    'idle-seconds': { type: 'string' },
+    'until-full': { type: 'boolean' },
+    seed: { type: 'string' },
+    threads: { type: 'string' },
+    out: { type: 'string' },
+    start: { type: 'string' },
+    set: { type: 'string', multiple: true },
+    assert: { type: 'boolean' },
+  });
+  if (read === 'help' || 'faults' in read) return read;
+  const { values, positionals } = read;
 
   const faults: string[] = [];
   const number = (

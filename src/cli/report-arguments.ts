@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from './command.js';
 
 /** What can be chosen for `explain --by`. */
 export const GROUPINGS = ['term', 'person', 'council'] as const;
@@ -38,22 +38,12 @@ export function parseReportArguments(
   wanted: readonly string[],
 ): ReportArguments | 'help' | { readonly faults: string[] } {
   const canGroup = wanted.length === 2;
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        help: { type: 'boolean' },
-        ...(canGroup ? { by: { type: 'string' } as const } : {}),
-      },
-    });
-  } catch (error) {
-    return { faults: [error instanceof Error ? error.message : String(error)] };
-  }
-  const { values, positionals: files } = parsed;
-  if (values.help === true) return 'help';
+  const read = readArguments(args, {
+    json: { type: 'boolean' },
+    ...(canGroup ? { by: { type: 'string' } as const } : {}),
+  });
+  if (read === 'help' || 'faults' in read) return read;
+  const { values, positionals: files } = read;
   const faults: string[] = [];
   const { by: given = 'term' } = values as { readonly by?: string };
   const by = GROUPINGS.find((grouping) => grouping === given);

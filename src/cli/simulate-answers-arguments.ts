@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { type AnswersRequest, DEFAULT_DRAWS, DEFAULT_ROUNDS } from '../scheduling/simulate-answers.js';
+import { readArguments } from './command.js';
 
 export const SIMULATE_ANSWERS_USAGE = `Draws what comes of a plan when people say no: how many teams are complete in time, and which places fail.
 
@@ -26,24 +26,14 @@ export interface SimulateAnswersArguments extends AnswersRequest {
 export function parseSimulateAnswersArguments(
   args: readonly string[],
 ): SimulateAnswersArguments | 'help' | { readonly faults: string[] } {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        draws: { type: 'string' },
-        rounds: { type: 'string' },
-        seed: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    return { faults: [error instanceof Error ? error.message : String(error)] };
-  }
-  const { values, positionals } = parsed;
-  if (values.help === true) return 'help';
+  const read = readArguments(args, {
+    draws: { type: 'string' },
+    rounds: { type: 'string' },
+    seed: { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  if (read === 'help' || 'faults' in read) return read;
+  const { values, positionals } = read;
 
   const faults: string[] = [];
   const whole = (name: 'draws' | 'rounds' | 'seed', otherwise: number, least: number, most: number): number => {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from './command.js';
 
 export const WHY_NOT_USAGE = `Answers questions about a plan: why is a peer not on a team, a challenge not in a week, a place vacant?
 
@@ -31,25 +31,15 @@ export interface WhyNotArguments {
 export function parseWhyNotArguments(
   args: readonly string[],
 ): WhyNotArguments | 'help' | { readonly faults: string[] } {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        challenge: { type: 'string' },
-        peer: { type: 'string' },
-        week: { type: 'string' },
-        vacancy: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    return { faults: [error instanceof Error ? error.message : String(error)] };
-  }
-  const { values, positionals } = parsed;
-  if (values.help === true) return 'help';
+  const read = readArguments(args, {
+    challenge: { type: 'string' },
+    peer: { type: 'string' },
+    week: { type: 'string' },
+    vacancy: { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  if (read === 'help' || 'faults' in read) return read;
+  const { values, positionals } = read;
 
   const faults: string[] = [];
   const [problemFile, planFile] = positionals;

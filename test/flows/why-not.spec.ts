@@ -130,6 +130,14 @@ describe('asking why a plan is as it is', () => {
     }
   });
 
+  it.each(['', '%20', 'soon', '-1'])('takes no week %j for the first, and says what to give', async (week) => {
+    const { status, body } = await get<{ detail: string }>(
+      `/api/plans/${planId}/why-not?challenge=${challengeOf('PC-001')}&week=${week}`,
+    );
+    expect(status).toBe(400);
+    expect(JSON.stringify(body)).toContain('Give the index of a week: a whole number from 0.');
+  });
+
   it('explains the vacancies of a team, and the weeks of a deferred challenge', async () => {
     const short = await get<{
       vacancies: { pool: number; free: number; vacant: number; reasons: { first: number }[]; fills: Change[] }[];

@@ -1,4 +1,4 @@
-import { otherViewHref, toBoardChoice, yearPageQuery } from './page-params.js';
+import { otherViewHref, toBoardChoice, yearPageQuery, whyNotPageQuery } from './page-params.js';
 
 describe('what the address of a year page chooses', () => {
   it('is everything in the order of weeks unless it says otherwise', () => {
@@ -37,5 +37,18 @@ describe('what the address of a year page chooses', () => {
     const query = yearPageQuery.parse({ region: 'South East', only: 'vacancies' });
     expect(otherViewHref('y', 'p', query)).toBe('/years/y?plan=p&region=South+East&only=vacancies&view=list');
     expect(otherViewHref('y', 'p', { ...query, view: 'list' })).not.toContain('view=');
+  });
+});
+
+describe('what the address of a question about a plan chooses', () => {
+  it.each([
+    ['0', 0],
+    ['14', 14],
+    ['', null],
+    ['soon', null],
+    ['-1', null],
+    [undefined, null],
+  ])('is, for the week %j, %j', (week, expected) => {
+    expect(whyNotPageQuery.parse({ week }).week).toBe(expected);
   });
 });

@@ -21,7 +21,11 @@ export const whyNotPageQuery = z.object({
   peer: z.string().trim().max(100).catch('').default(''),
   /** Which of several peers of one name is meant. */
   peerId: z.uuid().nullable().catch(null).default(null),
-  week: z.coerce.number().int().min(0).max(1000).nullable().catch(null).default(null),
+  /** An index; nothing after the sign is no week, and not the first. */
+  week: z
+    .preprocess((value) => (value === '' ? null : value), z.coerce.number().int().min(0).max(1000).nullable())
+    .catch(null)
+    .default(null),
 });
 export type WhyNotPageQuery = z.infer<typeof whyNotPageQuery>;
 

@@ -28,7 +28,7 @@ export class WhyNotController {
     @Param('id', { schema: z.uuid() }) id: string,
     @Query({ schema: whyNotQuery }) { challenge, peer, week }: WhyNotQuery,
   ): Promise<WhyNotView> {
-    const question = peer === undefined ? { week: week! } : { peer };
+    const question = peer === undefined ? { week: Number(week) } : { peer };
     return this.database.read(actor, (tx) => this.questions.whyNot(tx, id, challenge, question));
   }
 

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 
-const MOST_WEEK = 1000;
-
 /** A question by query: exactly one of peer and week. */
 export const whyNotQuery = z
   .strictObject({
     challenge: z.uuid().describe('Challenge of the plan'),
     peer: z.uuid().optional().describe('Why is this peer not on its team?'),
-    week: z.coerce.number().int().min(0).max(MOST_WEEK).optional().describe('Why does it not take place in this week?'),
+    week: z
+      .string()
+      .regex(/^\d{1,4}$/, 'Give the index of a week: a whole number from 0.')
+      .optional()
+      .describe('Why does it not take place in this week? Its index, from 0'),
   })
   .refine(({ peer, week }) => (peer === undefined) !== (week === undefined), {
     message: 'Ask about one thing: give either peer or week.',

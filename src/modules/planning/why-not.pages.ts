@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { type Actor, Database } from '../platform/database/database.js';
+import { type Actor, Database, type Tx } from '../platform/database/database.js';
 import { Operation } from '../platform/web/operation.decorator.js';
 import { Pages } from '../platform/web/pages.js';
 import { CurrentActor } from '../platform/web/visitor.js';
@@ -28,8 +28,9 @@ export class WhyNotPages {
     @Query({ schema: whyNotPageQuery }) query: WhyNotPageQuery,
     @Res() response: Response,
   ): Promise<void> {
-    const model = await this.database.read(actor, (tx) => this.whyNotPage.loadWhyNot(tx, yearId, challengeId, query));
-    this.pages.render(response, 'planning/why-not', model);
+    await this.answer(actor, response, 'planning/why-not', (tx) =>
+      this.whyNotPage.loadWhyNot(tx, yearId, challengeId, query),
+    );
   }
 
   @Get('members/:peerId')
@@ -42,10 +43,9 @@ export class WhyNotPages {
     @Query({ schema: whyNotPageQuery }) query: WhyNotPageQuery,
     @Res() response: Response,
   ): Promise<void> {
-    const model = await this.database.read(actor, (tx) =>
+    await this.answer(actor, response, 'planning/why-member', (tx) =>
       this.whyNotPage.loadMember(tx, yearId, challengeId, peerId, query.plan),
     );
-    this.pages.render(response, 'planning/why-member', model);
   }
 
   @Get('vacancies')
@@ -57,9 +57,17 @@ export class WhyNotPages {
     @Query({ schema: whyNotPageQuery }) query: WhyNotPageQuery,
     @Res() response: Response,
   ): Promise<void> {
-    const model = await this.database.read(actor, (tx) =>
+    await this.answer(actor, response, 'planning/vacancies', (tx) =>
       this.whyNotPage.loadVacancies(tx, yearId, challengeId, query.plan),
     );
-    this.pages.render(response, 'planning/vacancies', model);
+  }
+
+  private async answer(
+    actor: Actor,
+    response: Response,
+    template: string,
+    load: (tx: Tx) => ReturnType<WhyNotPageService['loadWhyNot']>,
+  ): Promise<void> {
+    this.pages.render(response, template, await this.database.read(actor, load));
   }
 }

@@ -1,3 +1,4 @@
+import { sayCouncilClass } from '../../matching/council-class.js';
 import { teamFit } from '../../matching/fit.js';
 import { TEAM_TERMS, type Challenge, type Peer, type TeamTerm } from '../../matching/model.js';
 import type { Problem } from '../problem.js';
@@ -57,7 +58,7 @@ const SENTENCES: Readonly<Record<TeamTerm, (found: TeamCase) => string>> = {
     return `${listed(newcomers)} are all on their first challenge at ${where}; a team can teach two.`;
   },
   noSameClass: ({ challenge, amount, where }) => {
-    const like = `a council of its class (${challenge.council.class})`;
+    const like = `a council of its class (${sayCouncilClass(challenge.council.class)})`;
     return amount === 1
       ? `No leader or chief executive on the team of ${where} comes from ${like}, only another member.`
       : `Nobody on the team of ${where} comes from ${like}.`;

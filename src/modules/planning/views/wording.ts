@@ -1,3 +1,4 @@
+import { sayCouncilClass } from '../../../matching/council-class.js';
 import { type IsoDate } from '../../platform/clock/iso-date.js';
 
 /** How pages write dates, numbers and lists. Days are calendar days, so they are written as UTC has them. */
@@ -33,20 +34,11 @@ export const sayNumber = (value: number): string => value.toLocaleString('en-GB'
 export const sayCount = (count: number, one: string, many = `${one}s`): string =>
   `${sayNumber(count)} ${count === 1 ? one : many}`;
 
-/** "London borough" for `london`; a class that has no words of its own keeps its name. */
+/** "London borough" for `london`, "Metropolitan district" for `metropolitan`. */
 export function sayClass(councilClass: string): string {
-  return CLASS_WORDS[councilClass] ?? capitalise(councilClass);
+  const name = sayCouncilClass(councilClass);
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
-
-const CLASS_WORDS: Readonly<Record<string, string>> = {
-  county: 'County',
-  district: 'District',
-  unitary: 'Unitary',
-  metropolitan: 'Metropolitan district',
-  london: 'London borough',
-};
-
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1).replaceAll('-', ' ');
 
 /** "2 chief executive places, 1 place of any kind" for the names of the kinds that are missing, null for any; empty for none. */
 export function sayMissing(kindNames: readonly (string | null)[]): string {
