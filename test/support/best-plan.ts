@@ -65,7 +65,8 @@ function listOptions(problem: Problem, challenge: Challenge, mostMedium: number)
     .sort((a, b) => a.soft - b.soft);
 }
 
-function listTeams(challenge: Challenge, peers: readonly Peer[]): string[][] {
+/** Every team that the kinds and the size of a challenge leave open, whether the other rules allow it or not. */
+export function listTeams(challenge: Challenge, peers: readonly Peer[]): string[][] {
   let teams: string[][] = [[]];
   for (const { id, kind } of peers) {
     if ((challenge.kinds[kind]?.[1] ?? 0) === 0) continue;
