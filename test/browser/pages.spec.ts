@@ -37,6 +37,7 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
     );
     return `/years/${yearId}/challenges/${seat!.challengeId}/members/${seat!.peerId}`;
   },
+  '/years/:yearId/capacity': async (web) => `/years/${(await planOf(web)).yearId}/capacity`,
   '/plan-runs/:runId': async (web) => `/plan-runs/${(await planOf(web)).runId}`,
   '/plans/:planId/analysis': async (web) => `/plans/${(await planOf(web)).planId}/analysis`,
   '/plans/:planId/comparison': async (web) => {

@@ -53,3 +53,7 @@ export type AnalysisPageQuery = z.infer<typeof analysisPageQuery>;
 /** Without a plan to compare with, the one before is meant. */
 export const comparisonPageQuery = z.object({ with: z.uuid().nullable().catch(null).default(null) });
 export type ComparisonPageQuery = z.infer<typeof comparisonPageQuery>;
+
+/** How many challenges a programme is to have, as it was typed; empty for those of the year. */
+export const capacityPageQuery = z.object({ challenges: z.string().trim().max(20).catch('').default('') });
+export type CapacityPageQuery = z.infer<typeof capacityPageQuery>;

@@ -4,6 +4,9 @@ import { PeersModule } from '../peers/peers.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
 import { ApprovalsService } from './approvals.service.js';
+import { CapacityController } from './capacity.controller.js';
+import { CapacityPages } from './capacity.pages.js';
+import { CapacityService } from './capacity.service.js';
 import { HeartbeatService } from './heartbeat.service.js';
 import { LoadCouncilsQuery } from './load-councils.query.js';
 import { LoadProblemQuery } from './load-problem.query.js';
@@ -38,14 +41,17 @@ import { YearPages } from './year.pages.js';
     PlansController,
     PlanAnalysisController,
     WhyNotController,
+    CapacityController,
     YearPages,
     WhyNotPages,
     PlanRunPages,
     PlanDecisionPages,
     PlanAnalysisPages,
+    CapacityPages,
   ],
   providers: [
     ApprovalsService,
+    CapacityService,
     HeartbeatService,
     LoadCouncilsQuery,
     LoadProblemQuery,
