@@ -44,7 +44,10 @@ export interface Capacity {
   readonly wasStopped: boolean;
 }
 
-/** Days for a deployment that the paper's own figures imply, and those that count everything that a peer does. Source: README. */
+/**
+ * Days for a deployment: the paper's own figures (4,500 days for 800 peers), and those that count everything that a peer does.
+ * Source: docs/adr/0019.
+ */
 export const PAPER_DAYS: readonly number[] = [5.625, 8, 9];
 /** Moves of the search for a plan; it ends before, when it has reached the bound. */
 const MOVES_PER_CHALLENGE = 5000;

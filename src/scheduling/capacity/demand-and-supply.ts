@@ -8,7 +8,10 @@ export interface Supply {
   readonly peers: number;
   /** Deployments that days, gaps and availability allow. */
   readonly deployments: number;
-  /** Those of them that can be expected after refusals: each counts with the peer's chance of a yes. */
+  /**
+   * Those of them that can be expected after refusals. Assumption: each counts with the peer's chance of a yes, and nobody is
+   * asked beyond them. Source: docs/adr/0019.
+   */
   readonly expected: number;
 }
 

@@ -41,6 +41,10 @@ export function* boundMedium(
   highs: Highs,
   { enough, shouldStop }: BoundRequest,
 ): Generator<MediumBound, undefined> {
+  if (facts.challenges.count === 0) {
+    yield { bound: 0, by: 'counting' };
+    return undefined;
+  }
   let best = -1;
   for (const by of ['counting', 'weeks', 'names'] as const) {
     if (by === 'names' && countCells(facts, supplies) > MOST_NAMED_CELLS) break;

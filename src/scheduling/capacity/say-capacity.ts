@@ -1,4 +1,4 @@
-import { listed, many, sentenceCase, type Wording } from '../explanation/wording.js';
+import { many, sentenceCase, type Wording } from '../explanation/wording.js';
 import { type Capacity } from './assess-capacity.js';
 import { type Reach, type Resource } from './breaks-first.js';
 import { type LeastVacancies } from './least-vacancies.js';
@@ -44,8 +44,8 @@ function sayLeastVacancies(least: LeastVacancies, say: Wording): string[] {
         : `Its vacancies and deferrals count ${reached} points; the least possible lies between ${bound} and ${reached}.`;
   const byKind = kinds.map(({ kind, inPlan, atLeast }) =>
     atLeast === 0
-      ? `Places of the kind ${say.kind(kind)}: ${inPlan} are empty in this plan; another plan might fill them at the cost of others.`
-      : `Places of the kind ${say.kind(kind)}: at least ${atLeast} stay empty in any plan; in this one it is ${inPlan}.`,
+      ? `${sentenceCase(say.kind(kind))} places: ${inPlan} ${inPlan === 1 ? 'is' : 'are'} empty in this plan; another plan might fill more of them at the cost of others.`
+      : `${sentenceCase(say.kind(kind))} places: at least ${atLeast} ${atLeast === 1 ? 'stays' : 'stay'} empty in any plan; in this one it is ${inPlan}.`,
   );
   return [...(reached === null ? [] : [found]), proof, ...byKind];
 }
@@ -67,13 +67,14 @@ function sayNeeded(needed: PoolNeeded, say: Wording): string[] {
   ];
 }
 
-/** The paper's question, "more-or-less treble". */
+/** The paper's question, "more-or-less treble". Assumption: from 2.5 to 3.5 times. */
 function verdict({ neededExpected, now }: PoolNeeded): string {
   if (neededExpected === null) return ' That is far more than treble.';
+  if (neededExpected <= now) return ' The pool is large enough.';
   const times = neededExpected / now;
-  if (times <= 1) return ' The pool is large enough.';
-  if (times < 2.5) return ' That is less than treble.';
-  return times <= 3.5 ? ' That is more or less treble.' : ' That is more than treble.';
+  const more = `${neededExpected - now} more than there are, `;
+  if (times < 2.5) return ` That is ${more}less than treble.`;
+  return ` That is ${more}${times <= 3.5 ? 'more or less treble' : 'more than treble'}.`;
 }
 
 function sayCurve({ kind, now, points, knee, kneeExpected }: PoolCurve, say: Wording): string {
@@ -83,8 +84,12 @@ function sayCurve({ kind, now, points, knee, kneeExpected }: PoolCurve, say: Wor
     peers === null
       ? `even ${MOST_TIMES} times the pool is not enough for more peers to stop helping`
       : `from ${peers} on, where it is ${round(empty ?? 0)}, further ones fill hardly a place more`;
+  const least =
+    present.emptyPlaces === 0
+      ? 'no place has to stay empty'
+      : `${many(present.emptyPlaces, 'place')} of all kinds at least ${present.emptyPlaces === 1 ? 'stays' : 'stay'} empty`;
   return (
-    `${sentenceCase(say.kind(kind))}: with the ${now} there are, ${many(present.emptyPlaces, 'place')} of all kinds at least ${present.emptyPlaces === 1 ? 'stays' : 'stay'} empty; ` +
+    `${sentenceCase(say.kind(kind))}: with the ${now} there are, ${least}; ` +
     `${sayKnee(knee, at(knee)?.emptyPlaces)}. With the refusals to be expected it is ${round(present.emptyPlacesExpected)} on average; ` +
     `${sayKnee(kneeExpected, at(kneeExpected)?.emptyPlacesExpected)}.`
   );
@@ -94,7 +99,7 @@ function sayCurve({ kind, now, points, knee, kneeExpected }: PoolCurve, say: Wor
 export function sayResource(resource: Resource, say: Wording): string {
   switch (resource.type) {
     case 'kind':
-      return `Peers of the kind ${say.kind(resource.kind)}`;
+      return `${sentenceCase(say.kind(resource.kind))} peers`;
     case 'party-leaders':
       return resource.party === null
         ? 'Leaders of one of the parties, for the councils that it controls'
@@ -120,8 +125,8 @@ function sayBreaksFirst({ asked, breaksFirst }: Capacity, say: Wording): string[
     `What breaks first: ${lower(name(first))}, enough for ${Math.floor(first.enoughFor)} challenges where ${asked} are asked.`,
     `With the refusals to be expected: ${lower(name(expected))}, enough for ${Math.floor(expected.expectedFor)}.`,
     short.length === 0
-      ? `Nothing is short of ${many(asked, 'challenge')} when everybody says yes.`
-      : `Short of ${many(asked, 'challenge')}: ${listed(short.map((each) => lower(name(each))))}.`,
+      ? 'Nothing falls short when everybody says yes.'
+      : `Short of ${many(asked, 'challenge')}: ${short.map((each) => lower(name(each))).join('; ')}.`,
   ];
 }
 

@@ -7,7 +7,7 @@ export interface UsualTeam {
   readonly size: number;
   /** Least members by kind; what is left of the size any kind may fill. */
   readonly kinds: readonly { readonly kind: string; readonly places: number }[];
-  /** Working days that it costs: places of any kind are reckoned at the kind that costs least. */
+  /** Working days that it costs. Assumption: places of any kind cost what the kind that costs least does. */
   readonly days: number;
 }
 

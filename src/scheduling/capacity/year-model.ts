@@ -5,6 +5,9 @@ import { type Entry, LinearProgramme, LoadedProgramme } from './linear-programme
 import { OrganisationModel } from './organisation-model.js';
 import { maySit, type PeerSupply, tightStretches } from './supply.js';
 
+/** Peers of a kind free for a challenge in a week up to whom it is worth saying that nobody else can come. */
+const FEW = 3;
+
 /** How much of the rules the model of a year keeps; whatever it leaves out can only make its answer smaller. */
 export interface ModelChoice {
   readonly aim: Aim;
@@ -28,7 +31,7 @@ interface PoolRow {
 /**
  * A year as a linear programme: every challenge gets a week or is deferred, and members of each kind or vacancies, within
  * the weeks' capacity, the managers, the budget, and what the peers can give. With every kind by name it keeps every hard rule.
- * By the week it does not know who may serve where; counted, not even who is free when.
+ * By the week it knows who may serve where only for challenges that few may serve; counted, not even who is free when.
  * Source: docs/planning/PROBLEM.md, docs/adr/0019.
  */
 export class YearModel {
@@ -152,8 +155,14 @@ export class YearModel {
           [column, 1],
           [presence, -most],
         ]);
-        if (byName === null) inWeek[week]!.push([column, 1]);
-        else programme.row(-Infinity, 0, [[column, 1], ...byName(c, week)]);
+        if (byName === null) {
+          inWeek[week]!.push([column, 1]);
+          const free = given.flatMap((columns, i): Entry[] => {
+            const deployment = maySit(this.facts, c, peers[i]!.peer) ? columns?.get(week) : undefined;
+            return deployment === undefined ? [] : [[deployment, -chance(peers[i]!)]];
+          });
+          if (free.length <= FEW) programme.row(-Infinity, 0, [[column, 1], ...free]);
+        } else programme.row(-Infinity, 0, [[column, 1], ...byName(c, week)]);
       }
       programme.row(0, 0, sum);
     }

@@ -31,7 +31,7 @@ export interface CapacityView {
   readonly breaks: readonly string[];
   readonly breaksTable: FigureTable;
   readonly budgetTable: FigureTable;
-  readonly budget: readonly string[];
+  readonly budget: string;
   readonly curves: readonly {
     readonly id: string;
     readonly heading: string;
@@ -80,7 +80,7 @@ export function viewCapacity(capacity: Capacity, problem: Problem, say: Wording)
         `${slack > 0 ? '+' : ''}${Math.round(slack * 100)} %`,
       ]),
     ),
-    budget: sentences.budget,
+    budget: sentences.budget[0] ?? 'There is no challenge to reckon with.',
     budgetTable: table(
       'budget',
       'What the budget buys',
