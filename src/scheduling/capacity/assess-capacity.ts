@@ -74,12 +74,12 @@ export function assessCapacity(problem: Problem, highs: Highs, request: Capacity
     usualTeam,
     purchases: usualTeam === null ? [] : whatBudgetBuys(usualTeam, budgetDays, request.daysPerDeployment),
     breaksFirst: usualTeam === null ? [] : whatBreaksFirst(facts, balance, usualTeam, budgetDays, asked),
-    needed: problem.leadKinds.map((kind) => poolNeeded(problem, highs, kind, asked, seed, shouldStop)).filter(isThere),
     leastVacancies: leastVacancies(facts, supplies, highs, {
       movesPerChallenge: MOVES_PER_CHALLENGE,
       seed,
       shouldStop,
     }),
+    needed: problem.leadKinds.map((kind) => poolNeeded(problem, highs, kind, asked, seed, shouldStop)).filter(isThere),
     curves: problem.leadKinds.map((kind) => poolCurve(facts, supplies, highs, kind, seed, shouldStop)).filter(isThere),
     wasStopped: shouldStop(),
   };

@@ -117,6 +117,7 @@ function emptyByKind(
   return facts.problem.kinds.flatMap((kind, k) => {
     const inPlan = empty.filter((post) => post.kind === kind).reduce((sum, { count }) => sum + count, 0);
     if (inPlan === 0) return [];
+    if (shouldStop()) return [{ kind, inPlan, atLeast: 0 }];
     const choice = {
       aim: { emptyOf: k },
       detail: new Map([[k, 'weeks' as const]]),

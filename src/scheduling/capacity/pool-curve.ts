@@ -55,7 +55,7 @@ export function poolCurve(
 ): PoolCurve | null {
   const k = facts.problem.kinds.indexOf(kind);
   const pool = drawPool(supplies, k, seed);
-  if (pool.now === 0) return null;
+  if (pool.now === 0 || shouldStop()) return null;
   const lay = (withRefusals: boolean): Outlook =>
     new Outlook(facts, supplies, highs, { k, pool, withRefusals, shouldStop });
   const [sure, expected] = [lay(false), lay(true)];

@@ -46,6 +46,7 @@ export function poolNeeded(
   seed: number,
   shouldStop: () => boolean,
 ): PoolNeeded | null {
+  if (shouldStop()) return null;
   const facts = encodeProblem(onlyKind(problem, kind));
   const supplies = peerSupplies(facts);
   const k = problem.kinds.indexOf(kind);
@@ -65,6 +66,7 @@ export function poolNeeded(
     });
     const loaded = model.load(highs);
     const empty = (peers: number): number => {
+      if (shouldStop()) return NaN;
       model.setPool(pool.copies(peers).map((copies) => copies / scale));
       return (loaded.solve(shouldStop)?.bound ?? NaN) * scale;
     };

@@ -140,8 +140,13 @@ export class YearModel {
     }
     const given = peers.map((peer) => (detail === 'weeks' ? this.layWeeksOf(peer) : null));
     const inWeek: Entry[][] = Array.from({ length: this.facts.weeks }, () => []);
+    const freeIn: [peer: number, given: Entry][][] = inWeek.map(() => []);
     given.forEach((columns, i) => {
-      columns?.forEach((column, week) => inWeek[week]!.push([column, -chance(peers[i]!)]));
+      columns?.forEach((column, week) => {
+        const entry: Entry = [column, -chance(peers[i]!)];
+        inWeek[week]!.push(entry);
+        freeIn[week]!.push([peers[i]!.peer, entry]);
+      });
     });
     const byName = detail === 'names' ? this.layNames(k, peers, chance) : null;
     for (let c = 0; c < seats.length; c++) {
@@ -157,16 +162,24 @@ export class YearModel {
         ]);
         if (byName === null) {
           inWeek[week]!.push([column, 1]);
-          const free = given.flatMap((columns, i): Entry[] => {
-            const deployment = maySit(this.facts, c, peers[i]!.peer) ? columns?.get(week) : undefined;
-            return deployment === undefined ? [] : [[deployment, -chance(peers[i]!)]];
-          });
-          if (free.length <= FEW) programme.row(-Infinity, 0, [[column, 1], ...free]);
+          const free = this.fewFree(c, freeIn[week]!);
+          if (free !== null) programme.row(-Infinity, 0, [[column, 1], ...free]);
         } else programme.row(-Infinity, 0, [[column, 1], ...byName(c, week)]);
       }
       programme.row(0, 0, sum);
     }
     if (byName === null) for (const entries of inWeek) if (entries.length > 0) programme.row(-Infinity, 0, entries);
+  }
+
+  /** What those of the free give who may serve a challenge, or null when they are more than few. */
+  private fewFree(c: number, free: readonly (readonly [peer: number, given: Entry])[]): Entry[] | null {
+    const found: Entry[] = [];
+    for (const [peer, given] of free) {
+      if (!maySit(this.facts, c, peer)) continue;
+      if (found.length === FEW) return null;
+      found.push(given);
+    }
+    return found;
   }
 
   /** Deployments of one peer by week, whoever they are for. */

@@ -83,7 +83,7 @@ export function viewCapacity(capacity: Capacity, problem: Problem, say: Wording)
     budget: sentences.budget[0] ?? 'There is no challenge to reckon with.',
     budgetTable: table(
       'budget',
-      'What the budget buys',
+      'Challenges that the budget buys',
       ['Days for a deployment', 'Days for the usual team', 'Challenges'],
       capacity.purchases.map(({ daysPerDeployment, teamDays, challenges }) => [
         daysPerDeployment === null ? 'As set for each kind' : String(daysPerDeployment),
