@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { PAPER_DAYS } from '../scheduling/capacity/assess-capacity.js';
+import { readArguments } from './command.js';
 
 export const CAPACITY_USAGE = `Says what a year's peers, weeks, managers and days are enough for, and how many leaders and chief executives it needs.
 
@@ -33,26 +33,16 @@ export interface CapacityArguments {
 export function parseCapacityArguments(
   args: readonly string[],
 ): CapacityArguments | 'help' | { readonly faults: string[] } {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        challenges: { type: 'string' },
-        budget: { type: 'string' },
-        'days-per-deployment': { type: 'string', multiple: true },
-        seconds: { type: 'string' },
-        seed: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    return { faults: [error instanceof Error ? error.message : String(error)] };
-  }
-  const { values, positionals } = parsed;
-  if (values.help === true) return 'help';
+  const read = readArguments(args, {
+    challenges: { type: 'string' },
+    budget: { type: 'string' },
+    'days-per-deployment': { type: 'string', multiple: true },
+    seconds: { type: 'string' },
+    seed: { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  if (read === 'help' || 'faults' in read) return read;
+  const { values, positionals } = read;
 
   const faults: string[] = [];
   const number = (name: string, text: string, least: number, most: number, isWhole: boolean): number => {
