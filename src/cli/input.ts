@@ -3,6 +3,7 @@ import { parsePlan } from '../scheduling/parse-plan.js';
 import { type Fault, parseProblem } from '../scheduling/parse-problem.js';
 import { type Plan } from '../scheduling/plan.js';
 import { type Problem } from '../scheduling/problem.js';
+import { readStandingPlan, type StandingPlan } from '../scheduling/standing-plan.js';
 import { verifyPlan } from '../scheduling/verify-plan.js';
 
 /** The exit code of a command whose options or files cannot be used. */
@@ -35,6 +36,14 @@ export function readSoundPlan(file: string, problem: Problem): Plan {
   const { violations } = verifyPlan(problem, plan);
   if (violations.length > 0) throw new UnusableInput(violations.map(({ sentence }) => `${file}: ${sentence}`));
   return plan;
+}
+
+/** The same with its problem, ready for questions. @throws UnusableInput with every fault or broken rule. */
+export function readStanding(problemFile: string, planFile: string): StandingPlan {
+  const problem = readProblem(problemFile);
+  const looked = readStandingPlan(problem, readSoundPlan(planFile, problem));
+  if ('faults' in looked) throw new UnusableInput(looked.faults.map((fault) => `${planFile}: ${fault}`));
+  return looked.standing;
 }
 
 function readJson(file: string): unknown {
