@@ -11,6 +11,7 @@ import { createWebApplication } from '../web-application.js';
 import { DEMO_HELP, type DemoOptions, parseDemoOptions } from './demo/demo-options.js';
 import { followRun } from './demo/follow-run.js';
 import { findDemonstration, issueCoordinatorLink, loadDemonstration } from './demo/load-year.js';
+import { repairPlan } from './demo/repair-plan.js';
 import { findNewestPlan, readSummary } from './demo/read-summary.js';
 import { describePlan, summaryLine } from './demo/summary.js';
 
@@ -78,6 +79,7 @@ async function planYear(app: NestExpressApplication, options: DemoOptions, signa
     );
     process.stderr.write(`Planning the year for ${options.seconds} seconds…\n`);
     planId = await followRun(runs, database, { runId: run.id, signal, target: process.stderr });
+    planId = await repairPlan(app, planId, process.stderr);
   } else process.stderr.write('This year has been planned before; --fresh plans it again.\n');
   const summary = await readSummary(app, database, stored, planId);
   process.stdout.write(`\n${describePlan(summary)}\n\n`);

@@ -5,10 +5,12 @@ import { PlansService } from '../../modules/planning/plans.service.js';
 import { type StoredDemonstration } from './load-year.js';
 import { type PlanSummary } from './summary.js';
 
-/** How long the run that made a plan took, seconds. */
+/** How long the last run of a plan’s year took, seconds: a repaired plan comes of a run, but is not the one it kept. */
 async function readSeconds(database: Database, planId: string): Promise<number> {
   const rows = await database.source.query<{ seconds: number }[]>(
-    `select extract(epoch from finished_at - started_at)::float as seconds from plan_run where plan_id = $1`,
+    `select extract(epoch from r.finished_at - r.started_at)::float as seconds
+       from plan_run r join plan p on p.year_id = r.year_id
+      where p.id = $1 and r.plan_id is not null order by r.finished_at desc limit 1`,
     [planId],
   );
   return Math.round((rows[0]?.seconds ?? 0) * 100) / 100;

@@ -14,6 +14,9 @@ import { PlanAnalysisController } from './plan-analysis.controller.js';
 import { PlanAnalysisPages } from './plan-analysis.pages.js';
 import { PlanAnalysisService } from './plan-analysis.service.js';
 import { PlanDecisionPages } from './plan-decision.pages.js';
+import { PlanReviewController } from './plan-review.controller.js';
+import { PlanReviewPages } from './plan-review.pages.js';
+import { PlanReviewService } from './plan-review.service.js';
 import { PlanRunPages } from './plan-run.pages.js';
 import { PlanRunner } from './plan-runner.service.js';
 import { PlanRunsController } from './plan-runs.controller.js';
@@ -40,6 +43,7 @@ import { YearPages } from './year.pages.js';
     PlanRunsController,
     PlansController,
     PlanAnalysisController,
+    PlanReviewController,
     WhyNotController,
     CapacityController,
     YearPages,
@@ -48,6 +52,7 @@ import { YearPages } from './year.pages.js';
     PlanDecisionPages,
     PlanAnalysisPages,
     CapacityPages,
+    PlanReviewPages,
   ],
   providers: [
     ApprovalsService,
@@ -56,6 +61,7 @@ import { YearPages } from './year.pages.js';
     LoadCouncilsQuery,
     LoadProblemQuery,
     PlanAnalysisService,
+    PlanReviewService,
     PlanRunner,
     PlanRunsRepository,
     PlanRunsService,

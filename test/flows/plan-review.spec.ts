@@ -1,0 +1,128 @@
+import request from 'supertest';
+import { createSmallYear, type SmallYear } from '../support/small-year.js';
+import { storePlan } from '../support/store-plan.js';
+import { startTestWeb, TestBrowser, type TestWeb } from '../support/test-web.js';
+
+const UNKNOWN = '00000000-0000-4000-8000-000000000000';
+
+interface ChangeBody {
+  readonly sentence: string;
+  readonly price: { readonly hard: number; readonly medium: number; readonly soft: number };
+}
+interface ReviewBody {
+  readonly allowedPoints: number;
+  readonly total: number;
+  readonly avoidable: number;
+  readonly kinds: {
+    kind: string;
+    total: number;
+    objections: {
+      sentence: string;
+      challenges: { id: string; council: string }[];
+      remedy: ChangeBody | null;
+      reason: { code: string; sentence: string } | null;
+    }[];
+  }[];
+}
+interface RepairBody {
+  readonly plan: { readonly id: string; readonly state: string; readonly score: { medium: number; soft: number } };
+  readonly repairs: { objection: string; change: ChangeBody }[];
+  readonly avoidable: number;
+  readonly total: number;
+}
+
+let web: TestWeb;
+let year: SmallYear;
+let coordinator: string;
+let planId: string;
+
+beforeAll(async () => {
+  web = await startTestWeb();
+  year = await createSmallYear(web.app);
+  coordinator = await web.signIn('coordinator');
+  // Kent wishes for the third week of the year; in the ninth there is cause for complaint, and a cure.
+  const kent = year.challenges.get('PC-001');
+  planId = await storePlan(web.app, year.yearId, ({ problem, challenges }) => ({
+    problem,
+    challenges: challenges.map((entry) => (entry.id === kent ? { ...entry, week: 8 } : entry)),
+  }));
+});
+afterAll(() => web.stop());
+
+interface Answer<Body> {
+  readonly status: number;
+  readonly body: Body;
+  readonly text: string;
+  readonly headers: Record<string, string>;
+}
+const get = <Body = { code: string; detail: string }>(path: string): Promise<Answer<Body>> =>
+  request(web.server).get(path).set('Cookie', coordinator) as unknown as Promise<Answer<Body>>;
+const repair = <Body = { code: string; detail: string }>(id: string, body: object): Promise<Answer<Body>> =>
+  request(web.server)
+    .post(`/api/plans/${id}/review/repair`)
+    .set('Cookie', coordinator)
+    .set('X-Requested-With', 'test')
+    .send(body) as unknown as Promise<Answer<Body>>;
+
+describe('the sceptic’s review of a plan', () => {
+  it('counts what could be objected to, each with its change or its reason, and tells no party', async () => {
+    const { status, body, text } = await get<ReviewBody>(`/api/plans/${planId}/review`);
+    expect(status).toBe(200);
+    const objections = body.kinds.flatMap((kind) => kind.objections);
+    expect([body.allowedPoints, body.total]).toEqual([4, objections.length]);
+    expect(objections.filter(({ remedy }) => remedy !== null)).toHaveLength(body.avoidable);
+    for (const { remedy, reason, sentence, challenges } of objections) {
+      expect((remedy === null) !== (reason === null)).toBe(true);
+      expect(sentence).toContain(challenges[0]!.council);
+    }
+    expect(body.total).toBeGreaterThan(0);
+    expect(text).not.toMatch(/one-party|control-absent|labour|conservative/i);
+  });
+
+  it('keeps a repaired plan as a proposal of its own, in which nothing is avoidable', async () => {
+    const points = 5;
+    const before = await get<ReviewBody>(`/api/plans/${planId}/review?points=${points}`);
+    expect(before.body.avoidable).toBeGreaterThan(0);
+    const { status, body, headers } = await repair<RepairBody>(planId, { points });
+    expect(status).toBe(201);
+    expect(headers['location']).toBe(`/api/plans/${body.plan.id}`);
+    expect(body).toMatchObject({ avoidable: 0, plan: { state: 'proposed' } });
+    expect(body.total).toBeLessThan(before.body.total);
+    const was = await get<RepairBody['plan']>(`/api/plans/${planId}`);
+    const price = body.repairs.reduce((sum, { change }) => sum + change.price.soft, 0);
+    expect(body.plan.score.soft - was.body.score.soft).toBe(price);
+    const after = await get<ReviewBody>(`/api/plans/${body.plan.id}/review?points=${points}`);
+    expect(after.body).toMatchObject({ avoidable: 0, total: body.total });
+
+    const again = await repair(body.plan.id, { points });
+    expect(again).toMatchObject({ status: 409, body: { code: 'planning.nothing-avoidable' } });
+  });
+
+  it('refuses an unknown plan and points that are none', async () => {
+    expect(await get(`/api/plans/${UNKNOWN}/review`)).toMatchObject({ status: 404 });
+    expect(await get(`/api/plans/${planId}/review?points=-1`)).toMatchObject({ status: 400 });
+    expect(await repair(planId, { points: 'few' })).toMatchObject({ status: 400 });
+    const { status } = await request(web.server).get(`/api/plans/${planId}/review`);
+    expect(status).toBe(401);
+  });
+
+  it('stands on a page that links each objection to its team', async () => {
+    const { status, text } = await get(`/plans/${planId}/review`);
+    expect(status).toBe(200);
+    expect(text).toContain('What a sceptic would say of');
+    expect(text).toContain(`/years/${year.yearId}/challenges/${year.challenges.get('PC-001')!}?plan=${planId}`);
+  });
+
+  it('makes the repaired plan by one press, and says when there is nothing to repair', async () => {
+    const browser = new TestBrowser(web.server, coordinator);
+    const page = `/plans/${planId}/review`;
+    const { body } = await get<ReviewBody>(`/api/plans/${planId}/review`);
+    const answer = await browser.post(`/years/${year.yearId}`, `${page}/repair`, {});
+    expect(answer.status).toBe(303);
+    const shown = await browser.get(answer.headers['location']!);
+    expect(shown.status).toBe(200);
+    if (body.avoidable > 0)
+      expect(answer.headers['location']).toMatch(new RegExp(`/plans/.*/comparison\\?with=${planId}`));
+    else expect(shown.text).toContain('is avoidable at 4 points. Allow more points, or leave it as it is.');
+  });
+});
