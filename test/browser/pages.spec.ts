@@ -40,6 +40,7 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
   '/years/:yearId/capacity': async (web) => `/years/${(await planOf(web)).yearId}/capacity`,
   '/plan-runs/:runId': async (web) => `/plan-runs/${(await planOf(web)).runId}`,
   '/plans/:planId/analysis': async (web) => `/plans/${(await planOf(web)).planId}/analysis`,
+  '/plans/:planId/fairness': async (web) => `/plans/${(await planOf(web)).planId}/fairness`,
   '/plans/:planId/review': async (web) => `/plans/${(await planOf(web)).planId}/review`,
   '/plans/:planId/comparison': async (web) => {
     const [ids] = await web.query<{ later: string; earlier: string }>(

@@ -56,13 +56,13 @@ interface Answer<Body> {
   readonly headers: Record<string, string>;
 }
 const get = <Body = { code: string; detail: string }>(path: string): Promise<Answer<Body>> =>
-  request(web.server).get(path).set('Cookie', coordinator) as unknown as Promise<Answer<Body>>;
+  request(web.server).get(path).set('Cookie', coordinator);
 const repair = <Body = { code: string; detail: string }>(id: string, body: object): Promise<Answer<Body>> =>
   request(web.server)
     .post(`/api/plans/${id}/review/repair`)
     .set('Cookie', coordinator)
     .set('X-Requested-With', 'test')
-    .send(body) as unknown as Promise<Answer<Body>>;
+    .send(body);
 
 describe('the sceptic’s review of a plan', () => {
   it('counts what could be objected to, each with its change or its reason, and tells no party', async () => {
@@ -124,5 +124,32 @@ describe('the sceptic’s review of a plan', () => {
     if (body.avoidable > 0)
       expect(answer.headers['location']).toMatch(new RegExp(`/plans/.*/comparison\\?with=${planId}`));
     else expect(shown.text).toContain('is avoidable at 4 points. Allow more points, or leave it as it is.');
+  });
+});
+
+describe('the fairness of a plan', () => {
+  it('tells shares of regions, and of parties only how far they are apart', async () => {
+    const { status, body, text } = await get<{
+      regions: { ofPool: number; ofDeployments: number }[];
+      widestPartyGap: number;
+      thisYear: { peers: number }[];
+      councils: Record<string, { name: string }[]>;
+    }>(`/api/plans/${planId}/fairness`);
+    expect(status).toBe(200);
+    const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
+    expect(sum(body.regions.map(({ ofPool }) => ofPool))).toBeCloseTo(1);
+    expect(sum(body.regions.map(({ ofDeployments }) => ofDeployments))).toBeCloseTo(1);
+    expect(sum(body.thisYear.map(({ peers }) => peers))).toBe(36);
+    expect(body.councils['hasNobody']!.map(({ name }) => name).sort()).toEqual(['Bristol', 'Kent', 'Leeds', 'York']);
+    expect(body.widestPartyGap).toBeGreaterThanOrEqual(0);
+    expect(text).not.toMatch(/labour|conservative|"parties"/i);
+    expect(await get(`/api/plans/${UNKNOWN}/fairness`)).toMatchObject({ status: 404 });
+  });
+
+  it('stands on a page', async () => {
+    const { status, text } = await get(`/plans/${planId}/fairness`);
+    expect(status).toBe(200);
+    expect(text).toContain('Councils that give and councils that receive');
+    expect(text).toContain('Each party’s share of the deployments is within');
   });
 });

@@ -1,19 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type Plan } from '../../scheduling/plan.js';
-import { type Problem } from '../../scheduling/problem.js';
 import { type PlanReview } from '../../scheduling/review/review-plan.js';
 import { type Repair } from '../../scheduling/review/repair-plan.js';
-import { readStandingPlan, type StandingPlan } from '../../scheduling/standing-plan.js';
 import { verifyPlan } from '../../scheduling/verify-plan.js';
-import { type Actor, Database, type Tx } from '../platform/database/database.js';
+import { type Actor, Database } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
+import { PlanFactsService } from './plan-facts.service.js';
 import { figuresOf } from './plan-figures.js';
 import { PlansRepository, type StoredPlan } from './plans.repository.js';
 import { PlansService } from './plans.service.js';
 import { reviewInThread } from './review-plan.process.js';
-import { loadTeamNames } from './team-names.query.js';
 import { type ReviewFacts } from './views/plan-review.view.js';
-import { loadYearNames } from './year-names.query.js';
 
 /** A plan as a sceptic reads it. */
 export interface ReviewedPlan {
@@ -38,6 +34,7 @@ export class PlanReviewService {
     private readonly database: Database,
     private readonly plans: PlansService,
     private readonly rows: PlansRepository,
+    private readonly facts: PlanFactsService,
   ) {}
 
   /** @param allowedPoints what a change may cost. @throws DomainError not-found; unavailable while too many reviews wait. */
@@ -78,28 +75,11 @@ export class PlanReviewService {
     return { stored: added, facts, repairs, review };
   }
 
-  private load(
-    actor: Actor,
-    planId: string,
-  ): Promise<{ stored: StoredPlan; problem: Problem; plan: Plan; facts: ReviewFacts }> {
+  private load(actor: Actor, planId: string) {
     return this.database.read(actor, async (tx) => {
-      const stored = await this.plans.get(tx, planId);
-      const { problem, plan } = await this.plans.getWithProblem(tx, planId);
-      return { stored, problem, plan, facts: await loadReviewFacts(tx, stored.yearId, readPlan(problem, plan)) };
+      const { plan } = await this.plans.getWithProblem(tx, planId);
+      const { stored, facts } = await this.facts.load(tx, planId);
+      return { stored, problem: facts.standing.problem, plan, facts };
     });
   }
-}
-
-/** A stored plan, ready for questions. */
-export function readPlan(problem: Problem, plan: Plan): StandingPlan {
-  const looked = readStandingPlan(problem, plan);
-  if ('faults' in looked) throw new Error(`A stored plan cannot be read: ${looked.faults.join(' ')}`);
-  return looked.standing;
-}
-
-/** What people call everything that can be told about a plan. */
-export async function loadReviewFacts(tx: Tx, yearId: string, standing: StandingPlan): Promise<ReviewFacts> {
-  const names = await loadYearNames(tx, yearId, null);
-  const { themes } = await loadTeamNames(tx, []);
-  return { standing, names: { ...names, themes } };
 }

@@ -14,6 +14,9 @@ import { PlanAnalysisController } from './plan-analysis.controller.js';
 import { PlanAnalysisPages } from './plan-analysis.pages.js';
 import { PlanAnalysisService } from './plan-analysis.service.js';
 import { PlanDecisionPages } from './plan-decision.pages.js';
+import { PlanFactsService } from './plan-facts.service.js';
+import { PlanFairnessController } from './plan-fairness.controller.js';
+import { PlanFairnessPages } from './plan-fairness.pages.js';
 import { PlanReviewController } from './plan-review.controller.js';
 import { PlanReviewPages } from './plan-review.pages.js';
 import { PlanReviewService } from './plan-review.service.js';
@@ -43,6 +46,7 @@ import { YearPages } from './year.pages.js';
     PlanRunsController,
     PlansController,
     PlanAnalysisController,
+    PlanFairnessController,
     PlanReviewController,
     WhyNotController,
     CapacityController,
@@ -52,6 +56,7 @@ import { YearPages } from './year.pages.js';
     PlanDecisionPages,
     PlanAnalysisPages,
     CapacityPages,
+    PlanFairnessPages,
     PlanReviewPages,
   ],
   providers: [
@@ -61,6 +66,7 @@ import { YearPages } from './year.pages.js';
     LoadCouncilsQuery,
     LoadProblemQuery,
     PlanAnalysisService,
+    PlanFactsService,
     PlanReviewService,
     PlanRunner,
     PlanRunsRepository,
