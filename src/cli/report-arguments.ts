@@ -9,6 +9,8 @@ export const EXPLAIN_USAGE = `Explains a plan: every rule it breaks and every po
 usage: npm run --silent explain -- PROBLEM.json PLAN.json [options]       "-" reads one of the two from standard input
 
   --by WHAT   term (as it is), person or council: what the deployments of each peer, or the challenge of each council, cost
+  --letter ID instead: a letter to the council of this challenge, why this week and why these people
+  --names     in the letter, names of people too (they are not public before they are confirmed)
   --json      the same as one JSON document
   --help      this text
 
@@ -30,6 +32,9 @@ export interface ReportArguments {
   readonly files: readonly string[];
   readonly by: By;
   readonly json: boolean;
+  /** Challenge whose letter of reasons is wanted instead, or null. */
+  readonly letter: string | null;
+  readonly withNames: boolean;
 }
 
 /** Reads the arguments; every fault as a sentence when they cannot be used. @param wanted the names of the files, in order. */
@@ -40,17 +45,26 @@ export function parseReportArguments(
   const canGroup = wanted.length === 2;
   const read = readArguments(args, {
     json: { type: 'boolean' },
-    ...(canGroup ? { by: { type: 'string' } as const } : {}),
+    ...(canGroup
+      ? ({ by: { type: 'string' }, letter: { type: 'string' }, names: { type: 'boolean' } } as const)
+      : {}),
   });
   if (read === 'help' || 'faults' in read) return read;
   const { values, positionals: files } = read;
   const faults: string[] = [];
-  const { by: given = 'term' } = values as { readonly by?: string };
+  const {
+    by: given = 'term',
+    letter = null,
+    names = false,
+  } = values as { readonly by?: string; readonly letter?: string; readonly names?: boolean };
+  if (letter !== null && 'by' in values)
+    faults.push('--by groups points, and a letter has none: give --by or --letter');
+  if (names && letter === null) faults.push('--names belongs to a letter: give --letter CHALLENGE too');
   const by = GROUPINGS.find((grouping) => grouping === given);
   if (by === undefined) faults.push(`--by is "${given}"; give one of ${GROUPINGS.join(', ')}`);
   if (files.length !== wanted.length)
     faults.push(`Give ${wanted.length} files: ${wanted.join(', ')}; there are ${files.length}`);
   if (files.filter((file) => file === '-').length > 1) faults.push('Only one file can be read from standard input');
   if (by === undefined || faults.length > 0) return { faults };
-  return { files, by, json: values.json === true };
+  return { files, by, json: values.json === true, letter, withNames: names };
 }

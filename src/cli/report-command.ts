@@ -1,8 +1,10 @@
 import { comparePlans } from '../scheduling/compare-plans.js';
 import { explainPlan } from '../scheduling/explain-plan.js';
 import { groupAnalysis } from '../scheduling/explain-plan-groups.js';
+import { wordingOf } from '../scheduling/explanation/wording.js';
+import { letterText, writeLetter } from '../scheduling/letter-of-reasons.js';
 import { runCommand } from './command.js';
-import { readAll, readPlan, readProblem } from './input.js';
+import { readAll, readPlan, readProblem, readStanding, UnusableInput } from './input.js';
 import { COMPARE_USAGE, EXPLAIN_USAGE, parseReportArguments, type ReportArguments } from './report-arguments.js';
 import { tellByTerm, tellComparison, tellGroups } from './report-text.js';
 
@@ -10,7 +12,8 @@ const RESTS = { person: 'No single person', council: 'No single council' } as co
 
 /** `npm run explain`: answers the exit code. */
 export const explainCommand = (args: readonly string[]): Promise<number> =>
-  report('explain', args, ['PROBLEM.json', 'PLAN.json'], EXPLAIN_USAGE, ({ files, by, json }) => {
+  report('explain', args, ['PROBLEM.json', 'PLAN.json'], EXPLAIN_USAGE, ({ files, by, json, letter, withNames }) => {
+    if (letter !== null) return writeLetterFor(files, letter, withNames, json);
     const [problem, plan] = readProblemAndPlans(files);
     const analysis = explainPlan(problem, plan!);
     if (by === 'term') return json ? toJson(analysis) : tellByTerm(analysis);
@@ -18,6 +21,18 @@ export const explainCommand = (args: readonly string[]): Promise<number> =>
     const { hard, medium, soft } = analysis;
     return json ? toJson({ hard, medium, soft, by, ...grouped }) : tellGroups(analysis, grouped, RESTS[by]);
   });
+
+function writeLetterFor(files: readonly string[], challenge: string, withNames: boolean, json: boolean): string {
+  const standing = readStanding(files[0]!, files[1]!);
+  const { problem, challenges } = standing;
+  if (!challenges.has(challenge)) throw new UnusableInput([`--letter: ${problem.name} has no challenge ${challenge}`]);
+  const letter = writeLetter(standing, challenge, wordingOf(problem), withNames ? 'names' : 'roles');
+  if (letter) return json ? toJson(letter) : letterText(letter);
+  const council = challenges.get(challenge)!.council.name;
+  throw new UnusableInput([
+    `--letter: ${council} (${challenge}) is deferred: there is no team to write about. Ask why-not --vacancy any`,
+  ]);
+}
 
 /** `npm run compare`: answers the exit code. */
 export const compareCommand = (args: readonly string[]): Promise<number> =>

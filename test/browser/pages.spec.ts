@@ -41,6 +41,13 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
   '/plan-runs/:runId': async (web) => `/plan-runs/${(await planOf(web)).runId}`,
   '/plans/:planId/analysis': async (web) => `/plans/${(await planOf(web)).planId}/analysis`,
   '/plans/:planId/fairness': async (web) => `/plans/${(await planOf(web)).planId}/fairness`,
+  '/plans/:planId/teams/:challengeId/letter': async (web) => {
+    const [team] = await web.query<{ planId: string; challengeId: string }>(
+      `select p.id as "planId", c->>'id' as "challengeId"
+         from plan p, jsonb_array_elements(assignments->'challenges') c where c->>'week' is not null limit 1`,
+    );
+    return `/plans/${team!.planId}/teams/${team!.challengeId}/letter`;
+  },
   '/plans/:planId/review': async (web) => `/plans/${(await planOf(web)).planId}/review`,
   '/plans/:planId/comparison': async (web) => {
     const [ids] = await web.query<{ later: string; earlier: string }>(

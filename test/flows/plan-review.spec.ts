@@ -153,3 +153,49 @@ describe('the fairness of a plan', () => {
     expect(text).toContain('Each party’s share of the deployments is within');
   });
 });
+
+describe('the letter of reasons for a team', () => {
+  const address = (challenge: string) => `/plans/${planId}/teams/${challenge}/letter`;
+
+  it('is JSON or text, and names people only on demand', async () => {
+    const kent = year.challenges.get('PC-001')!;
+    const { status, body, text } = await get<{ title: string; members: string[] }>(`/api${address(kent)}`);
+    expect(status).toBe(200);
+    expect(body.title).toBe('Kent: why this week, and why these people');
+    expect(text).not.toMatch(/Fictional PEER|party|labour/i);
+    const named = await get(`/api${address(kent)}?names=true`);
+    expect(named.text).toContain('Fictional PEER-');
+    const plain = await request(web.server)
+      .get(`/api${address(kent)}`)
+      .set({ Cookie: coordinator, Accept: 'text/plain' });
+    expect(plain.headers['content-type']).toContain('text/plain');
+    expect(plain.text).toContain('Kent: why this week, and why these people\n\nWe propose the week of ');
+    for (const line of body.members) expect(plain.text).toContain(`- ${line}`);
+  });
+
+  it('stands on a page that the page of the team links to', async () => {
+    const kent = year.challenges.get('PC-001')!;
+    const team = await get(`/years/${year.yearId}/challenges/${kent}?plan=${planId}`);
+    expect(team.text).toContain(address(kent));
+    const { status, text } = await get(address(kent));
+    expect(status).toBe(200);
+    expect(text).toContain('It names nobody.');
+    expect((await get(`${address(kent)}?names=true`)).text).toContain('Fictional PEER-');
+  });
+
+  it('is refused for a challenge that the plan does not know or defers', async () => {
+    expect(await get(`/api${address(UNKNOWN)}`)).toMatchObject({
+      status: 404,
+      body: { code: 'planning.unknown-challenge' },
+    });
+    const kent = year.challenges.get('PC-001')!;
+    const deferring = await storePlan(web.app, year.yearId, ({ problem, challenges }) => ({
+      problem,
+      challenges: challenges.map((entry) => (entry.id === kent ? { ...entry, week: null, peers: [] } : entry)),
+    }));
+    expect(await get(`/api/plans/${deferring}/teams/${kent}/letter`)).toMatchObject({
+      status: 404,
+      body: { code: 'planning.no-team' },
+    });
+  });
+});

@@ -27,7 +27,7 @@ describe('npm run fairness', () => {
     const { code, stdout } = fairness(...files);
     expect(code).toBe(0);
     expect(stdout).toContain('Deployments this year:                 0: 1 peers, 1: 1 peers');
-    expect(stdout).toContain('  50.0 % 100.0 %  North');
+    expect(stdout).toContain(' 50.0 % 100.0 %  North');
     expect(stdout).toContain('  Council council-of-C1: receives 1, 0 in the pool');
     expect(JSON.parse(fairness(...files, '--json').stdout)).toMatchObject({ days: { total: 6.5 }, busiest: [] });
   });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { explainPlan, type PlanAnalysis } from '../../src/scheduling/explain-plan.js';
 import { randomPlan, randomProblem } from '../support/random-problem.js';
+import { aChallenge, aProblem } from '../support/tiny-problem.js';
 import { check } from './exchange/check.mjs';
 
 const problem = randomProblem(21, { underWay: false, peers: [90, 90], challenges: [12, 12], weeks: [52, 52] });
@@ -25,6 +26,9 @@ const BAD = keep('bad.json', { ...problem, managers: -1, budgetDays: 'lots' });
 const BAD_PLAN = keep('bad-plan.json', { problem: problem.name, challenges: [{ id: 7, week: 1, peers: [] }] });
 const OTHER = keep('other.json', { ...before, problem: 'another year' });
 
+const SOUND = keep('sound.json', aProblem({ challenges: [aChallenge('C1'), aChallenge('C2')] }));
+const SOUND_PLAN = keep('sound-plan.json', { problem: 'tiny', challenges: [{ id: 'C1', week: 3, peers: ['P1'] }] });
+
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
@@ -36,6 +40,16 @@ function run(command: 'explain' | 'compare', args: readonly string[], input = ''
 }
 
 describe('npm run explain', () => {
+  it('writes a letter of reasons to a council, by roles and on demand by name', () => {
+    const { code, stdout } = run('explain', [SOUND, SOUND_PLAN, '--letter', 'C1']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      'Council council-of-C1: why this week, and why these people\n\nWe propose the week of 26 April 2027.',
+    );
+    expect(stdout).toContain('- A leader from a unitary council (North): ');
+    expect(run('explain', [SOUND, SOUND_PLAN, '--letter', 'C1', '--names']).stdout).toContain('- P1, leader, ');
+  });
+
   it('prints a score that the checker finds too, and each term with its matches in sentences', () => {
     const { code, stdout, stderr } = run('explain', [PROBLEM, BEFORE]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -108,6 +122,10 @@ describe('explain and compare', () => {
     ['compare', [PROBLEM, BEFORE], /Give 3 files: .*; there are 2/],
     ['explain', [PROBLEM, BEFORE, '--by', 'week'], /--by is "week"; give one of term, person, council/],
     ['compare', [PROBLEM, BEFORE, AFTER, '--by', 'term'], /--by/],
+    ['explain', [PROBLEM, BEFORE, '--names'], /--names belongs to a letter/],
+    ['explain', [PROBLEM, BEFORE, '--by', 'term', '--letter', 'C1'], /give --by or --letter/],
+    ['explain', [SOUND, SOUND_PLAN, '--letter', 'C9'], /--letter: tiny has no challenge C9/],
+    ['explain', [SOUND, SOUND_PLAN, '--letter', 'C2'], /C2\) is deferred: there is no team to write about/],
     ['explain', ['-', '-'], /Only one file can be read from standard input/],
     ['explain', [PROBLEM, OTHER], /other\.json: \$\.problem: is "another year"; this problem is "random-21"/],
     ['explain', [PROBLEM, 'no-such-file.json'], /no-such-file\.json: ENOENT/],

@@ -17,6 +17,9 @@ import { PlanDecisionPages } from './plan-decision.pages.js';
 import { PlanFactsService } from './plan-facts.service.js';
 import { PlanFairnessController } from './plan-fairness.controller.js';
 import { PlanFairnessPages } from './plan-fairness.pages.js';
+import { PlanLetterController } from './plan-letter.controller.js';
+import { PlanLetterPages } from './plan-letter.pages.js';
+import { PlanLetterService } from './plan-letter.service.js';
 import { PlanReviewController } from './plan-review.controller.js';
 import { PlanReviewPages } from './plan-review.pages.js';
 import { PlanReviewService } from './plan-review.service.js';
@@ -47,6 +50,7 @@ import { YearPages } from './year.pages.js';
     PlansController,
     PlanAnalysisController,
     PlanFairnessController,
+    PlanLetterController,
     PlanReviewController,
     WhyNotController,
     CapacityController,
@@ -57,6 +61,7 @@ import { YearPages } from './year.pages.js';
     PlanAnalysisPages,
     CapacityPages,
     PlanFairnessPages,
+    PlanLetterPages,
     PlanReviewPages,
   ],
   providers: [
@@ -67,6 +72,7 @@ import { YearPages } from './year.pages.js';
     LoadProblemQuery,
     PlanAnalysisService,
     PlanFactsService,
+    PlanLetterService,
     PlanReviewService,
     PlanRunner,
     PlanRunsRepository,

@@ -20,6 +20,8 @@ export interface TeamFacts extends TeamWeekFacts {
 
 /** The team of one challenge. It says nothing of parties: those are a special category of personal data. */
 export interface TeamView {
+  /** Id of the challenge. */
+  readonly id: string;
   readonly council: string;
   readonly about: string;
   /** Null when the challenge is deferred. */
@@ -66,6 +68,7 @@ export function viewTeam(facts: TeamFacts): TeamView {
         );
   const costs = week === null ? [] : costsOf(challenge, team, week, problem);
   return {
+    id: challenge.id,
     council: challenge.council.name,
     about: `${sayClass(challenge.council.class)}, ${challenge.council.region}`,
     week: week === null ? null : viewChosenWeek(facts, week),
