@@ -12,6 +12,8 @@ import { CheckPartyWords1795392010000 } from './1795392010000-check-party-words.
 import { KeepBounds1795392017000 } from './1795392017000-keep-bounds.js';
 import { EndRunsEarly1795392018000 } from './1795392018000-end-runs-early.js';
 import { CountChangesOfFacts1795392019000 } from './1795392019000-count-changes-of-facts.js';
+import { CreateChallengeManagers1795392011000 } from './1795392011000-create-challenge-managers.js';
+import { CreateTeamRoles1795392012000 } from './1795392012000-create-team-roles.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -29,4 +31,6 @@ export const MIGRATIONS = [
   KeepBounds1795392017000,
   EndRunsEarly1795392018000,
   CountChangesOfFacts1795392019000,
+  CreateChallengeManagers1795392011000,
+  CreateTeamRoles1795392012000,
 ] as const;

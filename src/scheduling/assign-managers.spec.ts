@@ -1,6 +1,6 @@
 import { SeededRandom } from '../../test/support/seeded-random.js';
 import { aPeer, aProblem } from '../../test/support/tiny-problem.js';
-import { assignManagers, type Manager, sayUnmanaged, type Visit } from './assign-managers.js';
+import { assignManagers, judgeManagers, type Manager, sayUnmanaged, type Visit } from './assign-managers.js';
 import { chooseLead } from './choose-lead.js';
 
 const visit = (challenge: string, week: number, priority = 1): Visit => ({ challenge, week, priority });
@@ -57,11 +57,16 @@ describe('challenge managers', () => {
     const visits = [visit('A', 3, 1), visit('B', 3, 3), visit('C', 1, 2)];
     const { of, unmanaged } = plain(assignManagers(visits, [manager('ann'), manager('bob'), manager('cid', 1, 3)], 2));
     expect(of).toEqual({ B: 'bob', C: 'ann' });
-    expect(unmanaged).toEqual([{ challenge: 'A', week: 3, managers: 3, onLeave: 1, busy: 1, resting: 1 }]);
+    expect(unmanaged).toEqual([{ challenge: 'A', week: 3, managers: 3, onLeave: 1, busy: 1, resting: 1, free: 0 }]);
     expect(sayUnmanaged(unmanaged[0]!)).toBe(
       'of 3 challenge managers 1 is on leave, 1 is on site elsewhere and 1 rests before or after another challenge.',
     );
     expect(sayUnmanaged({ ...unmanaged[0]!, managers: 0 })).toBe('there is no challenge manager on the staff list.');
+  });
+
+  it('who could still be chosen for a challenge without one are told', () => {
+    const { unmanaged } = judgeManagers([visit('A', 0)], [manager('ann')], 2, new Map());
+    expect(sayUnmanaged(unmanaged[0]!)).toBe('of 1 challenge managers 1 could be chosen.');
   });
 
   it('serve as many challenges as trying everything can, and never break leave or rest', () => {

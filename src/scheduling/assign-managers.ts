@@ -24,6 +24,8 @@ export interface Unmanaged {
   readonly busy: number;
   /** On site elsewhere too shortly before or after it. */
   readonly resting: number;
+  /** Nothing keeps them: only where teams were settled earlier and nobody was chosen since. */
+  readonly free: number;
 }
 
 /** A manager chosen by hand who is on leave, or who is not rested. */
@@ -69,11 +71,24 @@ export function assignManagers(
     if (manager !== undefined && known.has(manager)) managerOf.set(challenge, manager);
   }
   const weekOf = new Map(visits.map(({ challenge, week }) => [challenge, week]));
-  const clashes = findClashes(managerOf, weekOf, managers, restWeeks);
   const open = visits.filter(({ challenge }) => !managerOf.has(challenge));
   const fixed = managers.map(({ id }) => [...managerOf].flatMap(([c, m]) => (m === id ? [weekOf.get(c)!] : [])));
   const isProven = new Assignment(open, managers, fixed, restWeeks).run(managerOf);
-  return { managerOf, unmanaged: explainUnmanaged(visits, managers, restWeeks, managerOf, weekOf), clashes, isProven };
+  return { ...judgeManagers(visits, managers, restWeeks, managerOf), managerOf, isProven };
+}
+
+/** Which challenges have no manager and why, and which managers clash with leave or rest, of an assignment however made. */
+export function judgeManagers(
+  visits: readonly Visit[],
+  managers: readonly Manager[],
+  restWeeks: number,
+  managerOf: ReadonlyMap<string, string>,
+): Pick<ManagerPlan, 'unmanaged' | 'clashes'> {
+  const weekOf = new Map(visits.map(({ challenge, week }) => [challenge, week]));
+  return {
+    unmanaged: explainUnmanaged(visits, managers, restWeeks, managerOf, weekOf),
+    clashes: findClashes(managerOf, weekOf, managers, restWeeks),
+  };
 }
 
 class Assignment {
@@ -232,7 +247,8 @@ function explainUnmanaged(
     .map(({ challenge, week }) => {
       const reasons = managers.map(({ id, away }) => {
         if (away.has(week)) return 'onLeave';
-        return weeksOf(id).includes(week) ? 'busy' : 'resting';
+        if (weeksOf(id).includes(week)) return 'busy';
+        return weeksOf(id).some((other) => Math.abs(other - week) <= restWeeks) ? 'resting' : 'free';
       });
       const count = (reason: string): number => reasons.filter((each) => each === reason).length;
       return {
@@ -242,17 +258,19 @@ function explainUnmanaged(
         onLeave: count('onLeave'),
         busy: count('busy'),
         resting: count('resting'),
+        free: count('free'),
       };
     });
 }
 
 /** "of 11 challenge managers 2 are on leave, 4 are on site elsewhere and 5 rest before or after another challenge." */
-export function sayUnmanaged({ managers, onLeave, busy, resting }: Unmanaged): string {
+export function sayUnmanaged({ managers, onLeave, busy, resting, free }: Unmanaged): string {
   if (managers === 0) return 'there is no challenge manager on the staff list.';
   const parts = [
     ...(onLeave > 0 ? [`${onLeave} ${onLeave === 1 ? 'is' : 'are'} on leave`] : []),
     ...(busy > 0 ? [`${busy} ${busy === 1 ? 'is' : 'are'} on site elsewhere`] : []),
     ...(resting > 0 ? [`${resting} ${resting === 1 ? 'rests' : 'rest'} before or after another challenge`] : []),
+    ...(free > 0 ? [`${free} could be chosen`] : []),
   ];
   const listing = parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)!}`;
   return `of ${managers} challenge managers ${listing}.`;

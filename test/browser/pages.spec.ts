@@ -15,6 +15,12 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
     const [row] = await web.query<{ id: string }>('select id from letter limit 1');
     return `/mailbox/${row!.id}`;
   },
+  '/challenge-managers/:id': async (web) => {
+    const [row] = await web.query<{ id: string }>(
+      `insert into challenge_manager (name) values ('Ann ' || gen_random_uuid()) returning id`,
+    );
+    return `/challenge-managers/${row!.id}`;
+  },
   '/years/:yearId': async (web) => `/years/${(await planOf(web)).yearId}`,
   '/years/:yearId/challenges/:challengeId': async (web) => {
     const { yearId, challengeId } = await planOf(web);
@@ -40,6 +46,7 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
   '/years/:yearId/capacity': async (web) => `/years/${(await planOf(web)).yearId}/capacity`,
   '/plan-runs/:runId': async (web) => `/plan-runs/${(await planOf(web)).runId}`,
   '/plans/:planId/analysis': async (web) => `/plans/${(await planOf(web)).planId}/analysis`,
+  '/plans/:planId/managers': async (web) => `/plans/${(await planOf(web)).planId}/managers`,
   '/plans/:planId/fairness': async (web) => `/plans/${(await planOf(web)).planId}/fairness`,
   '/plans/:planId/teams/:challengeId/letter': async (web) => {
     const [team] = await web.query<{ planId: string; challengeId: string }>(

@@ -1,5 +1,6 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { DEMONSTRATION_YEAR } from '../../demonstration/request.js';
+import { drawManagers } from '../../demonstration/draw-managers.js';
 import { makeDemonstrationYear } from '../../demonstration/demonstration-year.js';
 import { AccountsService } from '../../modules/accounts/accounts.service.js';
 import { IMPORT_KINDS, ImportsService } from '../../modules/challenges/imports.service.js';
@@ -9,6 +10,7 @@ import { ordinaryElectionIn } from '../../modules/councils/election-cycle.js';
 import { ReferenceFactsService } from '../../modules/councils/reference-facts.service.js';
 import { addWeeks } from '../../modules/platform/clock/iso-date.js';
 import { type Database, SYSTEM, type Tx } from '../../modules/platform/database/database.js';
+import { ChallengeManagersService } from '../../modules/programmes/challenge-managers.service.js';
 import { ProgrammesService } from '../../modules/programmes/programmes.service.js';
 import { type DemonstrationProfile } from '../../demonstration/request.js';
 
@@ -73,6 +75,8 @@ export async function loadDemonstration(
         .get(ImportsService)
         .importFile(tx, { yearId: year.id, kind, bytes: Buffer.from(files[kind]), dryRun: false });
     }
+    for (const manager of drawManagers(seed, year.managers))
+      await app.get(ChallengeManagersService).create(tx, manager);
     await app
       .get(AccountsService)
       .createPerson(

@@ -8,6 +8,7 @@ import { compareProblems, type Difference } from './compare-problems.js';
 import { LoadProblemQuery } from './load-problem.query.js';
 import { unknownPlan } from './plans.service.js';
 import { PlansRepository, type StoredPlan } from './plans.repository.js';
+import { TeamRolesService } from './team-roles.service.js';
 import { teamsOfPlan } from './teams-of-plan.js';
 import { loadYearNames } from './year-names.query.js';
 
@@ -21,6 +22,7 @@ export class ApprovalsService {
     private readonly plans: PlansRepository,
     private readonly loadProblem: LoadProblemQuery,
     private readonly teams: TeamsService,
+    private readonly roles: TeamRolesService,
   ) {}
 
   /**
@@ -48,6 +50,7 @@ export class ApprovalsService {
     await this.refuseStale(tx, plan, problem);
     const document: Plan = await this.plans.getAssignments(tx, planId);
     await this.teams.formTeams(tx, planId, teamsOfPlan(problem, document));
+    await this.roles.settle(tx, planId);
     await this.plans.markApproved(tx, plan, actor.personId);
     return (await this.plans.find(tx, planId))!;
   }
@@ -65,6 +68,7 @@ export class ApprovalsService {
         `${plan.name} is ${plan.state}, so that there is no approval to withdraw.`,
       );
     await this.teams.disbandTeams(tx, planId);
+    await this.roles.unsettle(tx, planId);
     await this.plans.markProposed(tx, plan);
     return (await this.plans.find(tx, planId))!;
   }

@@ -35,6 +35,10 @@ import { RescueRunsSweep } from './rescue-runs.sweep.js';
 import { RunEventsService } from './run-events.service.js';
 import { RunFactsService } from './run-facts.service.js';
 import { RunPlanJob } from './run-plan.job.js';
+import { TeamRolesController } from './team-roles.controller.js';
+import { TeamRolesPages } from './team-roles.pages.js';
+import { TeamRolesRepository } from './team-roles.repository.js';
+import { TeamRolesService } from './team-roles.service.js';
 import { WhyNotPageService } from './why-not-page.service.js';
 import { WhyNotPages } from './why-not.pages.js';
 import { WhyNotController } from './why-not.controller.js';
@@ -52,6 +56,7 @@ import { YearPages } from './year.pages.js';
     PlanFairnessController,
     PlanLetterController,
     PlanReviewController,
+    TeamRolesController,
     WhyNotController,
     CapacityController,
     YearPages,
@@ -63,6 +68,7 @@ import { YearPages } from './year.pages.js';
     PlanFairnessPages,
     PlanLetterPages,
     PlanReviewPages,
+    TeamRolesPages,
   ],
   providers: [
     ApprovalsService,
@@ -83,6 +89,8 @@ import { YearPages } from './year.pages.js';
     RunEventsService,
     RunFactsService,
     RunPlanJob,
+    TeamRolesRepository,
+    TeamRolesService,
     WhyNotPageService,
     WhyNotService,
     YearPageService,

@@ -11,7 +11,9 @@ import { PlansRepository, type StoredPlan } from './plans.repository.js';
 import { PlansService } from './plans.service.js';
 import { type RunForm } from './run-form.js';
 import { findProgrammeYear, type ProgrammeYearRow } from './programme-years.query.js';
+import { TeamRolesService } from './team-roles.service.js';
 import { loadTeamNames } from './team-names.query.js';
+import { type RoleForm, viewRoleForm } from './views/team-roles.view.js';
 import { viewTeam } from './views/team.view.js';
 import { viewWhyNotForm } from './views/why-not-page.view.js';
 import { viewPlanOptions, viewPlanPart } from './views/year-page.view.js';
@@ -36,6 +38,7 @@ export class YearPageService {
     private readonly plans: PlansService,
     private readonly planRows: PlansRepository,
     private readonly runs: PlanRunsRepository,
+    private readonly roles: TeamRolesService,
     private readonly config: Config,
   ) {}
 
@@ -78,7 +81,14 @@ export class YearPageService {
       weeklyLoad: shown.figures.weeklyLoad,
       names: await loadTeamNames(tx, peerIds),
     });
-    return { year: introduceYear(year), plan: shown, team, form: viewWhyNotForm(choice), errors: [] };
+    return {
+      year: introduceYear(year),
+      plan: shown,
+      team,
+      roles: team.week && (await this.loadRoles(tx, shown.id, challengeId)),
+      form: viewWhyNotForm(choice),
+      errors: [],
+    };
   }
 
   /** A challenge in the plan that was asked for, or in the one that its year shows. @throws DomainError not-found. */
@@ -92,6 +102,11 @@ export class YearPageService {
     const challenge = problem.challenges.find(({ id }) => id === challengeId);
     if (challenge) return { year, shown, problem, challenge };
     throw new DomainError('not-found', 'planning.unknown-challenge', `${shown.name} has no challenge ${challengeId}.`);
+  }
+
+  private async loadRoles(tx: Tx, planId: string, challengeId: string): Promise<RoleForm> {
+    const { facts, role, staff } = await this.roles.get(tx, planId, challengeId);
+    return viewRoleForm(facts, planId, role, staff);
   }
 
   private async loadPlan(tx: Tx, shown: StoredPlan, query: YearPageQuery) {

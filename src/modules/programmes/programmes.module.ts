@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarService } from './calendar.service.js';
+import { ChallengeManagersController } from './challenge-managers.controller.js';
+import { ChallengeManagersPages } from './challenge-managers.pages.js';
+import { ChallengeManagersService } from './challenge-managers.service.js';
 import { ExchangeRatesController } from './exchange-rates.controller.js';
 import { PartyConferenceEntity } from './party-conference.entity.js';
 import { PartyConferencesController } from './party-conferences.controller.js';
@@ -14,7 +17,13 @@ import { WeekOverrideEntity } from './week-override.entity.js';
 import { WeekOverridesController } from './week-overrides.controller.js';
 import { WeekOverridesService } from './week-overrides.service.js';
 
-const SERVICES = [ProgrammesService, WeekOverridesService, PartyConferencesService, CalendarService];
+const SERVICES = [
+  ProgrammesService,
+  WeekOverridesService,
+  PartyConferencesService,
+  CalendarService,
+  ChallengeManagersService,
+];
 
 @Module({
   imports: [CouncilsModule, TypeOrmModule.forFeature([ProgrammeYearEntity, WeekOverrideEntity, PartyConferenceEntity])],
@@ -24,6 +33,8 @@ const SERVICES = [ProgrammesService, WeekOverridesService, PartyConferencesServi
     ExchangeRatesController,
     WeekOverridesController,
     PartyConferencesController,
+    ChallengeManagersController,
+    ChallengeManagersPages,
   ],
   providers: SERVICES,
   exports: SERVICES,

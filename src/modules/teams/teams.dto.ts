@@ -16,6 +16,11 @@ export const teamSchema = z
     monday: z.iso.date().describe('First day on site'),
     weekState: z.enum(['proposed', 'accepted']),
     version: z.number().int(),
+    lead: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('The member who leads the team'),
+    manager: z
+      .object({ id: z.uuid(), name: z.string() })
+      .nullable()
+      .describe('The challenge manager; change either under /api/plans/{id}/teams/{challengeId}'),
     seats: z.array(
       z.object({
         id: z.uuid(),

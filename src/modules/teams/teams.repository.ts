@@ -14,6 +14,10 @@ export interface Team {
   readonly monday: IsoDate;
   readonly weekState: 'proposed' | 'accepted';
   readonly version: number;
+  /** The member who leads it; null when nobody on it can. */
+  readonly lead: { readonly id: string; readonly name: string } | null;
+  /** The member of staff who runs the challenge; null when nobody was free. */
+  readonly manager: { readonly id: string; readonly name: string } | null;
   readonly seats: readonly Seat[];
 }
 
@@ -52,7 +56,12 @@ const SEATS = `(select coalesce(jsonb_agg(jsonb_build_object(
               left join organisation o on o.id = p.organisation_id
  where s.team_id = t.id)`;
 const TEAM = `select t.id, t.challenge_id as "challengeId", c.reference as "challengeReference", k.code as "councilCode",
-    k.name as "councilName", t.plan_id as "planId", t.monday::text, t.week_state as "weekState", t.version, ${SEATS} as seats
+    k.name as "councilName", t.plan_id as "planId", t.monday::text, t.week_state as "weekState", t.version, ${SEATS} as seats,
+    (select jsonb_build_object('id', lp.id, 'name', ln.name)
+       from team_role r join peer lp on lp.id = r.lead_peer_id join person ln on ln.id = lp.person_id
+      where r.plan_id = t.plan_id and r.challenge_id = t.challenge_id) as lead,
+    (select jsonb_build_object('id', m.id, 'name', m.name) from team_role r join challenge_manager m on m.id = r.manager_id
+      where r.plan_id = t.plan_id and r.challenge_id = t.challenge_id) as manager
   from team t join challenge c on c.id = t.challenge_id join council k on k.id = c.council_id`;
 
 export const TEAM_SORT_COLUMNS = { monday: 't.monday', challenge: 'c.reference', council: 'k.name' } as const;

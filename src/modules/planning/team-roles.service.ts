@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { judgeManagers } from '../../scheduling/assign-managers.js';
+import { type Tx } from '../platform/database/database.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { staleVersion } from '../platform/web/etag.js';
+import { type ChallengeManager, ChallengeManagersService } from '../programmes/challenge-managers.service.js';
+import { weeksOnLeave } from '../programmes/manager-leave.js';
+import { PlanFactsService } from './plan-facts.service.js';
+import { type StoredPlan } from './plans.repository.js';
+import { type RolesOfPlan, rolesOfPlan, sayClash, type TeamRole } from './roles-of-plan.js';
+import { TeamRolesRepository, type TeamRoleRow } from './team-roles.repository.js';
+import { type ReviewFacts } from './views/plan-review.view.js';
+
+/** What a coordinator chooses for one team; null takes a choice back, and what is left out stays. */
+export interface RoleChoice {
+  readonly leadPeerId?: string | null;
+  readonly managerId?: string | null;
+}
+
+export interface LoadedRoles {
+  readonly stored: StoredPlan;
+  readonly facts: ReviewFacts;
+  readonly roles: RolesOfPlan;
+  readonly staff: readonly ChallengeManager[];
+  readonly kept: readonly TeamRoleRow[];
+}
+
+/** Who leads each team of a plan, and which challenge manager runs it. */
+@Injectable()
+export class TeamRolesService {
+  constructor(
+    private readonly planFacts: PlanFactsService,
+    private readonly managers: ChallengeManagersService,
+    private readonly rows: TeamRolesRepository,
+  ) {}
+
+  /** @throws DomainError not-found. */
+  async load(tx: Tx, planId: string): Promise<LoadedRoles> {
+    const { stored, facts } = await this.planFacts.load(tx, planId);
+    const staff = await this.managers.list(tx);
+    const kept = await this.rows.list(tx, planId);
+    const roles = rolesOfPlan(facts.standing, staff, kept, stored.state === 'approved');
+    return { stored, facts, roles, staff, kept };
+  }
+
+  /** One team of it. @throws DomainError not-found: no such plan, or no team of this challenge in it. */
+  async get(tx: Tx, planId: string, challengeId: string): Promise<LoadedRoles & { readonly role: TeamRole }> {
+    const loaded = await this.load(tx, planId);
+    const role = loaded.roles.teams.find(({ challenge }) => challenge === challengeId);
+    if (role) return { ...loaded, role };
+    throw new DomainError(
+      'not-found',
+      'planning.no-team',
+      `${loaded.stored.name} has no team for challenge ${challengeId}: it does not know it, or defers it.`,
+    );
+  }
+
+  /**
+   * Changes the lead or the manager of a team, before approval and after.
+   * @throws DomainError not-found; stale; invalid: the lead is no member who can lead, or the manager is unknown, on leave or not rested.
+   */
+  async choose(tx: Tx, planId: string, challengeId: string, version: number, choice: RoleChoice): Promise<void> {
+    const { stored, role, kept, staff, facts } = await this.get(tx, planId, challengeId);
+    const before = kept.find((row) => row.challengeId === challengeId);
+    if ((before?.version ?? 0) !== version) throw staleVersion(challengeId);
+    if (choice.leadPeerId != null && !role.couldLead.includes(choice.leadPeerId))
+      throw refusal(
+        '/leadPeerId',
+        `Choose a member of the team of ${role.council} who can lead it: a leader or chief executive on it.`,
+      );
+    if (choice.managerId != null)
+      refuseManager(choice.managerId, role, staff, kept, facts, stored.state === 'approved');
+    const isSettled = stored.state === 'approved';
+    const row = {
+      challengeId,
+      version,
+      ...(choice.leadPeerId === undefined
+        ? { leadPeerId: before?.leadPeerId ?? null, isLeadChosen: before?.isLeadChosen ?? false }
+        : {
+            leadPeerId: choice.leadPeerId ?? (isSettled ? (role.couldLead[0] ?? null) : null),
+            isLeadChosen: choice.leadPeerId !== null,
+          }),
+      ...(choice.managerId === undefined
+        ? { managerId: before?.managerId ?? null, isManagerChosen: before?.isManagerChosen ?? false }
+        : { managerId: choice.managerId, isManagerChosen: choice.managerId !== null }),
+    };
+    if (!(await this.rows.save(tx, planId, row))) throw staleVersion(challengeId);
+  }
+
+  /** Keeps every lead and manager of a plan that is being approved, so that nothing changes them but a person. */
+  async settle(tx: Tx, planId: string): Promise<void> {
+    const { roles } = await this.load(tx, planId);
+    for (const { challenge, lead, isLeadChosen, manager, isManagerChosen, version } of roles.teams)
+      await this.rows.save(tx, planId, {
+        challengeId: challenge,
+        leadPeerId: lead,
+        isLeadChosen,
+        managerId: manager?.id ?? null,
+        isManagerChosen,
+        version,
+      });
+  }
+
+  /** Takes back what `settle` did; what people chose stays. */
+  unsettle(tx: Tx, planId: string): Promise<void> {
+    return this.rows.forgetUnchosen(tx, planId);
+  }
+}
+
+/** Where others give way, only what people have settled stands in the way of a manager. */
+function refuseManager(
+  managerId: string,
+  role: TeamRole,
+  staff: readonly ChallengeManager[],
+  kept: readonly TeamRoleRow[],
+  { standing }: ReviewFacts,
+  isSettled: boolean,
+): void {
+  const manager = staff.find(({ id }) => id === managerId);
+  if (!manager?.isActive)
+    throw refusal(
+      '/managerId',
+      `Choose somebody of the staff list who runs challenges; ${manager?.name ?? managerId} does not.`,
+    );
+  const { problem, teams } = standing;
+  const others = kept.flatMap(({ challengeId, managerId: theirs, isManagerChosen }): [string, string][] =>
+    theirs === managerId && challengeId !== role.challenge && (isSettled || isManagerChosen)
+      ? [[challengeId, theirs]]
+      : [],
+  );
+  const visits = [...teams.values()].map(({ challenge, week }) => ({
+    challenge: challenge.id,
+    week,
+    priority: challenge.priority,
+  }));
+  const away = weeksOnLeave(
+    manager.leave,
+    problem.weeks.map(({ monday }) => monday),
+  );
+  const given = new Map([...others, [role.challenge, managerId]]);
+  const { clashes } = judgeManagers(visits, [{ id: managerId, away }], problem.managerRestWeeks, given);
+  const clash = clashes.find(({ challenge }) => challenge === role.challenge);
+  if (clash)
+    throw refusal(
+      '/managerId',
+      `${sayClash(clash, new Map([[managerId, manager.name]]))} Choose somebody else, or change the other first.`,
+    );
+}
+
+const refusal = (pointer: string, message: string): DomainError =>
+  new DomainError('invalid', 'planning.team-role', message, { errors: [{ in: 'body', pointer, detail: message }] });
