@@ -9,11 +9,11 @@ import { CreatePlanning1795392007000 } from './1795392007000-create-planning.js'
 import { CreateTeams1795392008000 } from './1795392008000-create-teams.js';
 import { CreateRateLimits1795392009000 } from './1795392009000-create-rate-limits.js';
 import { CheckPartyWords1795392010000 } from './1795392010000-check-party-words.js';
+import { CreateChallengeManagers1795392011000 } from './1795392011000-create-challenge-managers.js';
+import { CreateTeamRoles1795392012000 } from './1795392012000-create-team-roles.js';
 import { KeepBounds1795392017000 } from './1795392017000-keep-bounds.js';
 import { EndRunsEarly1795392018000 } from './1795392018000-end-runs-early.js';
 import { CountChangesOfFacts1795392019000 } from './1795392019000-count-changes-of-facts.js';
-import { CreateChallengeManagers1795392011000 } from './1795392011000-create-challenge-managers.js';
-import { CreateTeamRoles1795392012000 } from './1795392012000-create-team-roles.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -28,9 +28,9 @@ export const MIGRATIONS = [
   CreateTeams1795392008000,
   CreateRateLimits1795392009000,
   CheckPartyWords1795392010000,
+  CreateChallengeManagers1795392011000,
+  CreateTeamRoles1795392012000,
   KeepBounds1795392017000,
   EndRunsEarly1795392018000,
   CountChangesOfFacts1795392019000,
-  CreateChallengeManagers1795392011000,
-  CreateTeamRoles1795392012000,
 ] as const;

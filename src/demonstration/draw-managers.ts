@@ -9,17 +9,17 @@ export interface DrawnManager {
   readonly leave: readonly { readonly from: IsoDate; readonly to: IsoDate }[];
 }
 
-const SPELLS = 3;
+const SPELLS = 2;
 const DAYS_OF_A_FORTNIGHT = 11;
 
-/** Made-up challenge managers, each on leave for a fortnight in each third of the year. The same seed gives the same people. */
+/** Made-up challenge managers, each on leave for a fortnight in each half of the year. The same seed gives the same people. */
 export function drawManagers(seed: number, count: number): DrawnManager[] {
   const draw = createDraw(seed, 'managers');
-  const third = Math.floor(DEMONSTRATION_YEAR.weeks / SPELLS);
+  const half = Math.floor(DEMONSTRATION_YEAR.weeks / SPELLS);
   return makeUpNames(draw, count).map((name) => ({
     name,
     leave: Array.from({ length: SPELLS }, (_, spell) => {
-      const from = addWeeks(DEMONSTRATION_YEAR.startMonday, spell * third + draw.below(third - 1));
+      const from = addWeeks(DEMONSTRATION_YEAR.startMonday, spell * half + draw.below(half - 1));
       return { from, to: addDays(from, DAYS_OF_A_FORTNIGHT) };
     }),
   }));

@@ -33,14 +33,14 @@ const peers = [
   aPeer('next', { easting: 480_000, organisation: 'York' }),
 ];
 
-function write(changes: Partial<Challenge> = {}, naming: Naming = 'roles') {
+function write(changes: Partial<Challenge> = {}, naming: Naming = 'roles', team = peers) {
   const others = [
     aChallenge('C2', { council: aCouncil('L', { name: 'Secret Council' }) }),
     aChallenge('C3', { council: aCouncil('M', { name: 'Other Council' }) }),
   ];
   const problem = aProblem({
     challenges: [{ ...kent, ...changes }, ...others],
-    peers: [...peers, aPeer('a', { organisation: 'a' }), aPeer('b', { organisation: 'b' })],
+    peers: [...team, aPeer('a', { organisation: 'a' }), aPeer('b', { organisation: 'b' })],
   });
   const standing = standingPlan(problem, { C1: [3, 'lead', 'clerk'], C2: [4, 'a'], C3: [4, 'b'] });
   return writeLetter(standing, 'C1', wordingOf(problem), naming)!;
@@ -54,6 +54,23 @@ describe('a letter of reasons', () => {
       'The week of 3 May 2027: as many challenges as can run at once are planned for it.',
     ]);
     expect(letterText(write())).not.toMatch(/Secret|Other Council/);
+  });
+
+  it('tells each better week, those with one reason together', () => {
+    const weeks = [
+      { week: 3, cost: 5 },
+      { week: 4, cost: 0 },
+      { week: 5, cost: 9 },
+      { week: 7, cost: 1 },
+      { week: 8, cost: 1 },
+      { week: 10, cost: 2 },
+    ];
+    const team = peers.map((peer) => (peer.id === 'clerk' ? { ...peer, availability: 'YYYYYYYNNYYY' } : peer));
+    expect(write({ weeks }, 'roles', team).week.slice(2)).toEqual([
+      'The week of 3 May 2027: as many challenges as can run at once are planned for it.',
+      'The week of 24 May 2027 and the week of 31 May 2027: 1 member of this team could not have come.',
+      'The week of 14 June 2027: it is still open, and we can look at it again with you.',
+    ]);
   });
 
   it('says so when no week on offer suits the council better', () => {

@@ -1,11 +1,13 @@
+import { findObstacles } from '../matching/eligibility.js';
 import { distanceKm, type Challenge, type Peer } from '../matching/model.js';
 import { listed, many, sentenceCase, type Wording } from './explanation/wording.js';
 import { hostWeeksOf, teamObjections } from './review/find-objections.js';
-import { sayClassOfCouncil, sayGivenUp, sayMember, sayWeekReason } from './letter-phrases.js';
+import { sayClassOfCouncil, sayGivenUp, sayMember, sayWeekReason, type WeekReason } from './letter-phrases.js';
+import { compareScores, type Score } from './plan.js';
+import { priceIfAllowed } from './price-of-change.js';
 import { tellTerms, type ToldTerm } from './say-change.js';
-import { type StandingPlan } from './standing-plan.js';
+import { engagementsBeside, type StandingPlan } from './standing-plan.js';
 import { findWeekObstacles } from './week-obstacles.js';
-import { whyNotWeek } from './why-not-week.js';
 import { whyThisPeer } from './why-this-peer.js';
 
 /** A letter to a council about its team, in plain English. It tells no party, no conflict and no other council's business. */
@@ -28,8 +30,7 @@ export interface LetterOfReasons {
 /** Whether members are named; names are not public before they are confirmed. */
 export type Naming = 'roles' | 'names';
 
-/** Better weeks that are explained one by one. */
-const MOST_WEEKS_EXPLAINED = 3;
+const NO_CHANGE: Score = { hard: 0, medium: 0, soft: 0 };
 const EXPERIENCED_FROM = 2;
 /** Terms that a council need not be told of: other people's parties, and the rest of the year. */
 const NOT_FOR_THE_COUNCIL: ReadonlySet<ToldTerm> = new Set([
@@ -45,7 +46,7 @@ const NOT_FOR_THE_COUNCIL: ReadonlySet<ToldTerm> = new Set([
 
 /**
  * Why these people, why this week, and what was weighed: half a page that can be sent to the council, from the plan's own facts.
- * Cost: a ranking of the pool for each member and for each better week, some 300 ms for 800 peers.
+ * Cost: a ranking of the pool for each member, some 200 ms for 800 peers.
  * @param naming `roles` leaves names and home organisations out
  * @returns null when the challenge is deferred: there is no team to write about
  */
@@ -92,7 +93,6 @@ export function letterText({ title, week, members, weighed, givenUp }: LetterOfR
 }
 
 function explainWeek(standing: StandingPlan, challenge: Challenge, week: number, say: Wording): string[] {
-  const { problem, teams } = standing;
   const costOf = new Map(challenge.weeks.map((offer) => [offer.week, offer.cost]));
   const cost = costOf.get(week) ?? 0;
   const better = [...costOf].filter(([, other]) => other < cost).sort(([, a], [, b]) => a - b);
@@ -104,18 +104,32 @@ function explainWeek(standing: StandingPlan, challenge: Challenge, week: number,
         ? 'It is the only week that you offered.'
         : `It is one of the ${costOf.size} weeks that you offered, and none of them suits you better.`,
     ];
-  const explained = better.slice(0, MOST_WEEKS_EXPLAINED).map(([other]) => {
-    const [obstacle] = findWeekObstacles(problem, teams, challenge, other);
-    const leaving = obstacle ? 0 : whyNotWeek(standing, challenge.id, other).leave.length;
-    return `${sentenceCase(say.week(other))}: ${sayWeekReason(obstacle?.code ?? null, leaving)}.`;
-  });
-  const rest = better.length - explained.length;
+  const weeksBy = new Map<string, string[]>();
+  for (const [other] of better) {
+    const reason = sayWeekReason(whyNotThen(standing, challenge, other));
+    weeksBy.set(reason, [...(weeksBy.get(reason) ?? []), say.week(other)]);
+  }
   return [
     proposal,
     `Of the ${many(costOf.size, 'week')} that you offered, ${many(better.length, 'week')} would have suited you better.`,
-    ...explained,
-    ...(rest > 0 ? [`The other ${rest === 1 ? 'one' : rest} had reasons of the same kind.`] : []),
+    ...[...weeksBy].map(([reason, weeks]) => `${sentenceCase(listed(weeks))}: ${reason}.`),
   ];
+}
+
+/** Why a challenge is not in a week that it offers, as far as its council need know. */
+function whyNotThen(standing: StandingPlan, challenge: Challenge, week: number): WeekReason {
+  const { problem, teams } = standing;
+  const [obstacle] = findWeekObstacles(problem, teams, challenge, week);
+  if (obstacle) return { code: obstacle.code };
+  const others = engagementsBeside(standing, teams, challenge.id);
+  const { team } = teams.get(challenge.id)!;
+  const missing = team.filter((peer) => {
+    const beside = team.filter((other) => other !== peer);
+    return findObstacles(peer, { challenge, week, team: beside }, others, problem).length > 0;
+  }).length;
+  if (missing > 0) return { code: 'members-missing', members: missing };
+  const move = priceIfAllowed(standing, [{ kind: 'move', challenge: challenge.id, week }]);
+  return { code: move && compareScores(move.price, NO_CHANGE) < 0 ? 'open' : 'no-better' };
 }
 
 function describeMember(peer: Peer, { council, themes }: Challenge, say: Wording, naming: Naming): string {

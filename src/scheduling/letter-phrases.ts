@@ -26,11 +26,23 @@ export function sayMember(kind: string): string {
 export const sayClassOfCouncil = (councilClass: string): string =>
   councilClass === 'london' ? 'London borough' : `${councilClass} council`;
 
-/** Why a better week was not chosen, without a word about other councils. @param leaving members who could not come then. */
-export function sayWeekReason(code: WeekObstacle['code'] | null, leaving: number): string {
-  if (code !== null) return WEEK_REASONS[code];
-  if (leaving > 0) return `${many(leaving, 'member')} of this team could not have come`;
-  return 'the programme as a whole would have been worse';
+/** Why a challenge is not in a better week: a rule, members who could not come, or the price. */
+export type WeekReason =
+  | { readonly code: WeekObstacle['code'] | 'no-better' | 'open' }
+  | { readonly code: 'members-missing'; readonly members: number };
+
+/** Why a better week was not chosen, without a word about other councils. */
+export function sayWeekReason(reason: WeekReason): string {
+  switch (reason.code) {
+    case 'members-missing':
+      return `${many(reason.members, 'member')} of this team could not have come`;
+    case 'no-better':
+      return 'the programme as a whole would have been no better';
+    case 'open':
+      return 'it is still open, and we can look at it again with you';
+    default:
+      return WEEK_REASONS[reason.code];
+  }
 }
 
 /**

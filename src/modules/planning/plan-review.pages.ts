@@ -1,9 +1,10 @@
-import { Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { ALLOWED_POINTS } from '../../scheduling/review/review-plan.js';
+import { z } from 'zod';
 import { type Actor } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
+import { FORM_TOKEN_FIELD } from '../platform/web/form-tokens.js';
 import { Operation } from '../platform/web/operation.decorator.js';
 import { Pages } from '../platform/web/pages.js';
 import { CurrentActor } from '../platform/web/visitor.js';
@@ -11,6 +12,8 @@ import { PageIdPipe } from './page-id.pipe.js';
 import { reviewPageQuery, type ReviewQuery } from './plan-review.dto.js';
 import { PlanReviewService } from './plan-review.service.js';
 import { viewReview } from './views/plan-review.view.js';
+
+const repairForm = z.strictObject({ [FORM_TOKEN_FIELD]: z.string(), ...reviewPageQuery.shape });
 
 /** What a council leader would object to in a plan, and the press that takes away what is avoidable. */
 @ApiExcludeController()
@@ -38,10 +41,11 @@ export class PlanReviewPages {
   async repair(
     @CurrentActor() actor: Actor,
     @Param('planId', PageIdPipe) planId: string,
+    @Body({ schema: repairForm }) { points }: z.infer<typeof repairForm>,
     @Res() response: Response,
   ): Promise<void> {
     try {
-      const { stored, repairs, review } = await this.reviews.repair(actor, planId, ALLOWED_POINTS);
+      const { stored, repairs, review } = await this.reviews.repair(actor, planId, points);
       const changes = `${repairs.length} ${repairs.length === 1 ? 'change' : 'changes'}`;
       this.pages.flash(
         response,

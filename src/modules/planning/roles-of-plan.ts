@@ -6,7 +6,7 @@ import {
   type Visit,
 } from '../../scheduling/assign-managers.js';
 import { chooseLead, leadsOf } from '../../scheduling/choose-lead.js';
-import { type StandingPlan } from '../../scheduling/standing-plan.js';
+import { type StandingPlan, type Teams } from '../../scheduling/standing-plan.js';
 import { weeksOnLeave, type Leave } from '../programmes/manager-leave.js';
 
 /** A challenge manager as the staff list has them. */
@@ -84,11 +84,7 @@ export function rolesOfPlan(
       away: isActive ? weeksOnLeave(leave, mondays) : new Set(mondays.keys()),
     }));
   const placed = problem.challenges.flatMap(({ id }) => teams.get(id) ?? []);
-  const visits = placed.map(({ challenge, week }): Visit => ({
-    challenge: challenge.id,
-    week,
-    priority: challenge.priority,
-  }));
+  const visits = visitsOf(teams);
   const rest = problem.managerRestWeeks;
   const assigned = isSettled
     ? { ...judgeManagers(visits, managers, rest, given), managerOf: given, isProven: true }
@@ -122,8 +118,35 @@ export function rolesOfPlan(
   };
 }
 
+/**
+ * What would be wrong with a manager for one team, as a sentence; null when nothing is. Of their other teams only those count that
+ * people chose, or that an approval settled: others give way.
+ */
+export function clashOfChoice(
+  { problem, teams }: StandingPlan,
+  { id, name, leave }: Pick<StaffMember, 'id' | 'name' | 'leave'>,
+  challengeId: string,
+  kept: readonly KeptRole[],
+  isSettled: boolean,
+): string | null {
+  const others = kept.filter(
+    (role) => role.managerId === id && role.challengeId !== challengeId && (isSettled || role.isManagerChosen),
+  );
+  const away = weeksOnLeave(
+    leave,
+    problem.weeks.map(({ monday }) => monday),
+  );
+  const given = new Map([...others.map((role) => role.challengeId), challengeId].map((challenge) => [challenge, id]));
+  const { clashes } = judgeManagers(visitsOf(teams), [{ id, away }], problem.managerRestWeeks, given);
+  const clash = clashes.find(({ challenge }) => challenge === challengeId);
+  return clash ? sayClash(clash, new Map([[id, name]])) : null;
+}
+
+const visitsOf = (teams: Teams): Visit[] =>
+  [...teams.values()].map(({ challenge, week }) => ({ challenge: challenge.id, week, priority: challenge.priority }));
+
 /** "Ann is on leave in this week." */
-export const sayClash = ({ manager, reason }: Clash, nameOf: ReadonlyMap<string, string>): string =>
+const sayClash = ({ manager, reason }: Clash, nameOf: ReadonlyMap<string, string>): string =>
   reason === 'on-leave'
     ? `${nameOf.get(manager) ?? 'The manager'} is on leave in this week, or runs no more challenges.`
     : `${nameOf.get(manager) ?? 'The manager'} has not rested between this challenge and another.`;

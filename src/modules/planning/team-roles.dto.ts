@@ -41,9 +41,21 @@ export const planRolesSchema = z
   .meta({ id: 'PlanRoles' });
 export type PlanRolesDto = z.infer<typeof planRolesSchema>;
 
-export function toTeamRoleDto({ names }: ReviewFacts, { week: _, lead, couldLead, ...role }: TeamRole): TeamRoleDto {
+export function toTeamRoleDto({ names }: ReviewFacts, role: TeamRole): TeamRoleDto {
   const named = (id: string) => ({ id, name: names.peers.get(id)?.name ?? 'Somebody no longer in the pool' });
-  return { ...role, lead: lead === null ? null : named(lead), couldLead: couldLead.map(named) };
+  const { challenge, council, monday, isLeadChosen, manager, isManagerChosen, trouble, version } = role;
+  return {
+    challenge,
+    council,
+    monday,
+    lead: role.lead === null ? null : named(role.lead),
+    isLeadChosen,
+    couldLead: role.couldLead.map(named),
+    manager,
+    isManagerChosen,
+    trouble,
+    version,
+  };
 }
 
 export const toPlanRolesDto = (facts: ReviewFacts, roles: RolesOfPlan): PlanRolesDto => ({

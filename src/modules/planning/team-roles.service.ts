@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { judgeManagers } from '../../scheduling/assign-managers.js';
 import { type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { staleVersion } from '../platform/web/etag.js';
 import { type ChallengeManager, ChallengeManagersService } from '../programmes/challenge-managers.service.js';
-import { weeksOnLeave } from '../programmes/manager-leave.js';
 import { PlanFactsService } from './plan-facts.service.js';
 import { type StoredPlan } from './plans.repository.js';
-import { type RolesOfPlan, rolesOfPlan, sayClash, type TeamRole } from './roles-of-plan.js';
+import { clashOfChoice, type RolesOfPlan, rolesOfPlan, type TeamRole } from './roles-of-plan.js';
 import { TeamRolesRepository, type TeamRoleRow } from './team-roles.repository.js';
 import { type ReviewFacts } from './views/plan-review.view.js';
 
@@ -60,7 +58,8 @@ export class TeamRolesService {
    * @throws DomainError not-found; stale; invalid: the lead is no member who can lead, or the manager is unknown, on leave or not rested.
    */
   async choose(tx: Tx, planId: string, challengeId: string, version: number, choice: RoleChoice): Promise<void> {
-    const { stored, role, kept, staff, facts } = await this.get(tx, planId, challengeId);
+    const loaded = await this.get(tx, planId, challengeId);
+    const { stored, role, kept } = loaded;
     const before = kept.find((row) => row.challengeId === challengeId);
     if ((before?.version ?? 0) !== version) throw staleVersion(challengeId);
     if (choice.leadPeerId != null && !role.couldLead.includes(choice.leadPeerId))
@@ -68,8 +67,7 @@ export class TeamRolesService {
         '/leadPeerId',
         `Choose a member of the team of ${role.council} who can lead it: a leader or chief executive on it.`,
       );
-    if (choice.managerId != null)
-      refuseManager(choice.managerId, role, staff, kept, facts, stored.state === 'approved');
+    if (choice.managerId != null) refuseManager(choice.managerId, role, loaded);
     const isSettled = stored.state === 'approved';
     const row = {
       challengeId,
@@ -108,43 +106,16 @@ export class TeamRolesService {
 }
 
 /** Where others give way, only what people have settled stands in the way of a manager. */
-function refuseManager(
-  managerId: string,
-  role: TeamRole,
-  staff: readonly ChallengeManager[],
-  kept: readonly TeamRoleRow[],
-  { standing }: ReviewFacts,
-  isSettled: boolean,
-): void {
+function refuseManager(managerId: string, role: TeamRole, { staff, kept, facts, stored }: LoadedRoles): void {
   const manager = staff.find(({ id }) => id === managerId);
   if (!manager?.isActive)
     throw refusal(
       '/managerId',
       `Choose somebody of the staff list who runs challenges; ${manager?.name ?? managerId} does not.`,
     );
-  const { problem, teams } = standing;
-  const others = kept.flatMap(({ challengeId, managerId: theirs, isManagerChosen }): [string, string][] =>
-    theirs === managerId && challengeId !== role.challenge && (isSettled || isManagerChosen)
-      ? [[challengeId, theirs]]
-      : [],
-  );
-  const visits = [...teams.values()].map(({ challenge, week }) => ({
-    challenge: challenge.id,
-    week,
-    priority: challenge.priority,
-  }));
-  const away = weeksOnLeave(
-    manager.leave,
-    problem.weeks.map(({ monday }) => monday),
-  );
-  const given = new Map([...others, [role.challenge, managerId]]);
-  const { clashes } = judgeManagers(visits, [{ id: managerId, away }], problem.managerRestWeeks, given);
-  const clash = clashes.find(({ challenge }) => challenge === role.challenge);
-  if (clash)
-    throw refusal(
-      '/managerId',
-      `${sayClash(clash, new Map([[managerId, manager.name]]))} Choose somebody else, or change the other first.`,
-    );
+  const clash = clashOfChoice(facts.standing, manager, role.challenge, kept, stored.state === 'approved');
+  if (clash === null) return;
+  throw refusal('/managerId', `${clash} Choose somebody else, or change the other first.`);
 }
 
 const refusal = (pointer: string, message: string): DomainError =>

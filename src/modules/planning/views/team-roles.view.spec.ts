@@ -34,6 +34,7 @@ describe('the roles of teams on pages', () => {
       note: null,
       lacking: 1,
       isProven: true,
+      troubles: [expect.objectContaining({ id: 'c1' })],
       teams: [
         {
           id: 'c1',

@@ -7,6 +7,8 @@ export interface RolesView {
   readonly note: string | null;
   readonly lacking: number;
   readonly isProven: boolean;
+  /** Teams without a manager, or with one who is not free. */
+  readonly troubles: readonly RoleLine[];
   readonly teams: readonly RoleLine[];
 }
 
@@ -36,11 +38,13 @@ export interface RoleForm extends RoleLine {
 type Facts = Pick<AnswerFacts, 'names'>;
 
 export function viewRoles(facts: Facts, roles: RolesOfPlan): RolesView {
+  const teams = roles.teams.map((role) => viewRole(facts, role));
   return {
     note: sayStaffing(roles),
     lacking: roles.teams.filter(({ manager }) => manager === null).length,
     isProven: roles.isProven,
-    teams: roles.teams.map((role) => viewRole(facts, role)),
+    troubles: teams.filter(({ trouble }) => trouble !== null),
+    teams,
   };
 }
 
