@@ -77,6 +77,15 @@ describe('the fairness of a plan', () => {
     });
   });
 
+  it('tells a team with two first-timers from one with more', () => {
+    const newcomers = ['a', 'b', 'c'].map((id) => aPeer(id, { experience: 0, organisation: id }));
+    const year = standingPlan(aProblem({ challenges, peers: newcomers }), {
+      C1: [0, 'a', 'b'],
+      C2: [6, 'a', 'b', 'c'],
+    });
+    expect(measureFairness(year).firstTimers).toMatchObject({ teamsWithNone: 0, teamsWithSome: 1, teamsWithMore: 1 });
+  });
+
   it('tells councils that give from those that only receive and those that have nobody to give', () => {
     const { councils } = fairness;
     expect(councils.onlyReceives).toEqual([{ council: 'KC1', peersInPool: 1, gives: 0, receives: 2 }]);

@@ -6,6 +6,7 @@ import { CouncilRegisterService } from '../../src/modules/councils/council-regis
 import { CouncilsService } from '../../src/modules/councils/councils.service.js';
 import { Database, SYSTEM, type Tx } from '../../src/modules/platform/database/database.js';
 import { PlatformModule } from '../../src/modules/platform/platform.module.js';
+import { WebModule } from '../../src/modules/platform/web/web.module.js';
 import { CalendarService } from '../../src/modules/programmes/calendar.service.js';
 import { PartyConferencesService } from '../../src/modules/programmes/party-conferences.service.js';
 import { ProgrammesModule } from '../../src/modules/programmes/programmes.module.js';
@@ -40,7 +41,7 @@ describe('programme years', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     const module = await Test.createTestingModule({
-      imports: [PlatformModule.forRoot(testConfig(), database.databaseUrl), ProgrammesModule],
+      imports: [PlatformModule.forRoot(testConfig(), database.databaseUrl), WebModule.register([]), ProgrammesModule],
     }).compile();
     app = await module.init();
     programmes = app.get(ProgrammesService);

@@ -36,12 +36,15 @@ export function repairPlan(standing: StandingPlan, options: ReviewOptions = {}):
     const open = review.objections
       .flatMap((objection) => (objection.remedy ? [{ objection, remedy: objection.remedy }] : []))
       .sort((a, b) => a.remedy.price.soft - b.remedy.price.soft || (a.objection.key < b.objection.key ? -1 : 1));
+    const made = repairs.length;
     for (const { objection, remedy } of open) {
       const change = stillCounts(current, objection, remedy, options);
       if (!change) continue;
       repairs.push({ objection, change });
       current = takeSteps(current, change);
     }
+    // The cheapest was judged on this very plan, so that it must still hold.
+    if (repairs.length === made) throw new Error('A review and a repair judge the same change differently.');
     review = reviewPlan(current, options);
   }
   return { plan: planOf(current), repairs, review };
