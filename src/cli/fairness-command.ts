@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { wordingOf } from '../scheduling/explanation/wording.js';
 import {
   type Fairness,
@@ -8,7 +7,7 @@ import {
   type Spread,
 } from '../scheduling/fairness.js';
 import { type StandingPlan } from '../scheduling/standing-plan.js';
-import { type Parsed, runCommand } from './command.js';
+import { type Parsed, readArguments, runCommand } from './command.js';
 import { readStanding } from './input.js';
 
 const FAIRNESS_USAGE = `Says how the burden and the benefit of a plan are spread: teams, days, regions, parties, first-timers and councils.
@@ -38,18 +37,9 @@ export const fairnessCommand = (args: readonly string[]): Promise<number> =>
   });
 
 function parse(args: readonly string[]): Parsed<FairnessArguments> {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
-    });
-  } catch (error) {
-    return { faults: [error instanceof Error ? error.message : String(error)] };
-  }
-  const { values, positionals } = parsed;
-  if (values.help === true) return 'help';
+  const read = readArguments(args, { json: { type: 'boolean' } });
+  if (read === 'help' || 'faults' in read) return read;
+  const { values, positionals } = read;
   const [problemFile, planFile] = positionals;
   if (positionals.length !== 2 || problemFile === undefined || planFile === undefined)
     return { faults: [`Give 2 files: PROBLEM.json, PLAN.json; there are ${positionals.length}`] };

@@ -45,9 +45,7 @@ export function parseReportArguments(
   const canGroup = wanted.length === 2;
   const read = readArguments(args, {
     json: { type: 'boolean' },
-    ...(canGroup
-      ? ({ by: { type: 'string' }, letter: { type: 'string' }, names: { type: 'boolean' } } as const)
-      : {}),
+    ...(canGroup ? ({ by: { type: 'string' }, letter: { type: 'string' }, names: { type: 'boolean' } } as const) : {}),
   });
   if (read === 'help' || 'faults' in read) return read;
   const { values, positionals: files } = read;

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { ALLOWED_POINTS, MOST_ALLOWED_POINTS } from '../scheduling/review/review-plan.js';
+import { readArguments } from './command.js';
 
 export const REVIEW_USAGE = `Reads a plan as a sceptic would: everything that a council leader could object to, and whether it could have been avoided.
 
@@ -26,23 +26,13 @@ export interface ReviewArguments {
 export function parseReviewArguments(
   args: readonly string[],
 ): ReviewArguments | 'help' | { readonly faults: string[] } {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        points: { type: 'string' },
-        repair: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    return { faults: [error instanceof Error ? error.message : String(error)] };
-  }
-  const { values, positionals } = parsed;
-  if (values.help === true) return 'help';
+  const read = readArguments(args, {
+    points: { type: 'string' },
+    repair: { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  if (read === 'help' || 'faults' in read) return read;
+  const { values, positionals } = read;
   const faults: string[] = [];
   const [problemFile, planFile] = positionals;
   if (positionals.length !== 2) faults.push(`Give 2 files: PROBLEM.json, PLAN.json; there are ${positionals.length}`);

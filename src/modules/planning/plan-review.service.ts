@@ -68,6 +68,8 @@ export class PlanReviewService {
         options: stored.options,
         plan: better,
         verification,
+        // The problem is the same, and so is what no plan of it can beat.
+        bound: stored.bound,
         figures: figuresOf(problem, better, verification),
       });
       return this.plans.get(tx, id);
