@@ -19,14 +19,14 @@ export class UnusableInput extends Error {
 /** A problem from a file, "-" for standard input. @throws UnusableInput with every fault at its place. */
 export function readProblem(file: string): Problem {
   const parsed = parseProblem(readJson(file));
-  if ('faults' in parsed) throw new UnusableInput(parsed.faults.map((fault) => tell(file, fault)));
+  if ('faults' in parsed) throw new UnusableInput(parsed.faults.map((fault) => tellFault(file, fault)));
   return parsed.problem;
 }
 
 /** @param problem the one that the plan must answer; null takes a plan for any. @throws UnusableInput with every fault at its place. */
 export function readPlan(file: string, problem: Problem | null): Plan {
   const parsed = parsePlan(readJson(file), problem);
-  if ('faults' in parsed) throw new UnusableInput(parsed.faults.map((fault) => tell(file, fault)));
+  if ('faults' in parsed) throw new UnusableInput(parsed.faults.map((fault) => tellFault(file, fault)));
   return parsed.plan;
 }
 
@@ -46,7 +46,8 @@ export function readStanding(problemFile: string, planFile: string): StandingPla
   return looked.standing;
 }
 
-function readJson(file: string): unknown {
+/** What a JSON file holds. @throws UnusableInput when it cannot be read. */
+export function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'));
   } catch (error) {
@@ -54,7 +55,8 @@ function readJson(file: string): unknown {
   }
 }
 
-function tell(file: string, fault: Fault): string {
+/** A fault of a document on one line. */
+export function tellFault(file: string, fault: Fault): string {
   return `${file}: ${fault.path}: ${fault.message}`;
 }
 

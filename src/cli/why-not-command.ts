@@ -1,4 +1,3 @@
-import { type Wording } from '../matching/wording.js';
 import { explainDeferral } from '../scheduling/explain-deferral.js';
 import { explainVacancy } from '../scheduling/explain-vacancy.js';
 import { type Problem } from '../scheduling/problem.js';
@@ -10,6 +9,7 @@ import { runCommand } from './command.js';
 import { readPlan, readProblem, UnusableInput } from './input.js';
 import { parseWhyNotArguments, WHY_NOT_USAGE, type WhyNotArguments } from './why-not-arguments.js';
 import { tellDeferral, tellPeer, tellThisPeer, tellVacancy, tellWeek } from './why-not-text.js';
+import { wordingOf } from './wording.js';
 
 /** `npm run why-not`: answers the exit code. */
 export const whyNotCommand = (args: readonly string[]): Promise<number> =>
@@ -59,15 +59,4 @@ function ask(standing: StandingPlan, { challenge, question }: WhyNotArguments): 
   if (vacancy) return { answer: vacancy, text: tellVacancy(standing, vacancy, say) };
   const deferral = explainDeferral(standing, challenge, say)!;
   return { answer: deferral, text: tellDeferral(standing, deferral, say) };
-}
-
-/** Ids as the files have them, councils by name, weeks with their Monday. */
-function wordingOf({ weeks, challenges }: Problem): Wording {
-  const councils = new Map(challenges.map(({ council }) => [council.code, council.name]));
-  return {
-    peer: (id) => id,
-    organisation: (code) => councils.get(code) ?? code,
-    kind: (code) => code,
-    week: (index) => `week ${index} (${weeks[index]?.monday ?? 'no week of the year'})`,
-  };
 }

@@ -1,4 +1,5 @@
 import { type Wording } from '../matching/wording.js';
+import { type FittedWeek, type PersonToAsk } from './fit-one-more.js';
 import { type ChangePrice, type Step } from './price-of-change.js';
 import { type SoftTerm } from './problem.js';
 import { type StandingPlan } from './standing-plan.js';
@@ -73,6 +74,21 @@ export function sayStep({ challenges }: Pick<StandingPlan, 'challenges'>, step: 
 /** All steps in one sentence. */
 export const saySteps = (standing: Pick<StandingPlan, 'challenges'>, steps: readonly Step[], say: Wording): string =>
   `${steps.map((step) => sayStep(standing, step, say)).join('; ')}.`;
+
+/** Whom to ask what: "Ask Ann to join the team of Kent, in a week marked “if needed”." */
+export function sayAsk(
+  { challenges }: Pick<StandingPlan, 'challenges'>,
+  { peer, what, challenge, isIfNeeded }: PersonToAsk,
+  say: Wording,
+): string {
+  const team = `the team of ${challenges.get(challenge)!.council.name}`;
+  const asked = { join: `join ${team}`, leave: `leave ${team} for it`, follow: `follow on ${team}` }[what];
+  return `Ask ${say.peer(peer)} to ${asked}${isIfNeeded ? ', in a week that they marked “if needed”' : ''}.`;
+}
+
+/** "1 place for a leader", "2 places for any kind". */
+export const sayVacant = ({ kind, places }: FittedWeek['vacant'][number], say: Pick<Wording, 'kind'>): string =>
+  `${places} ${places === 1 ? 'place' : 'places'} for ${kind === null ? 'any kind' : `kind ${say.kind(kind)}`}`;
 
 /** What keeps peers of a pool away, for "12 …". */
 export const REASON_WORDS = {
