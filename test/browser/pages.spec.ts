@@ -45,6 +45,13 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
   },
   '/years/:yearId/capacity': async (web) => `/years/${(await planOf(web)).yearId}/capacity`,
   '/plan-runs/:runId': async (web) => `/plan-runs/${(await planOf(web)).runId}`,
+  '/plans/:planId/fit-one-more/:challengeId': async (web) => {
+    const [deferred] = await web.query<{ planId: string; challengeId: string }>(
+      `select p.id as "planId", c->>'id' as "challengeId" from plan p, jsonb_array_elements(p.assignments->'challenges') c
+        where jsonb_typeof(c->'week') = 'null' limit 1`,
+    );
+    return `/plans/${deferred!.planId}/fit-one-more/${deferred!.challengeId}`;
+  },
   '/plans/:planId/analysis': async (web) => `/plans/${(await planOf(web)).planId}/analysis`,
   '/plans/:planId/managers': async (web) => `/plans/${(await planOf(web)).planId}/managers`,
   '/plans/:planId/fairness': async (web) => `/plans/${(await planOf(web)).planId}/fairness`,

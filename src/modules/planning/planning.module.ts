@@ -7,6 +7,9 @@ import { ApprovalsService } from './approvals.service.js';
 import { CapacityController } from './capacity.controller.js';
 import { CapacityPages } from './capacity.pages.js';
 import { CapacityService } from './capacity.service.js';
+import { FitOneMoreController } from './fit-one-more.controller.js';
+import { FitOneMorePages } from './fit-one-more.pages.js';
+import { FitOneMoreService } from './fit-one-more.service.js';
 import { HeartbeatService } from './heartbeat.service.js';
 import { LoadCouncilsQuery } from './load-councils.query.js';
 import { LoadProblemQuery } from './load-problem.query.js';
@@ -59,8 +62,10 @@ import { YearPages } from './year.pages.js';
     TeamRolesController,
     WhyNotController,
     CapacityController,
+    FitOneMoreController,
     YearPages,
     WhyNotPages,
+    FitOneMorePages,
     PlanRunPages,
     PlanDecisionPages,
     PlanAnalysisPages,
@@ -73,6 +78,7 @@ import { YearPages } from './year.pages.js';
   providers: [
     ApprovalsService,
     CapacityService,
+    FitOneMoreService,
     HeartbeatService,
     LoadCouncilsQuery,
     LoadProblemQuery,

@@ -17,14 +17,14 @@ export const whyNotQuery = z
   });
 export type WhyNotQuery = z.infer<typeof whyNotQuery>;
 
-const weekSchema = z.object({ index: z.number().int(), monday: z.iso.date() });
-const challengeSchema = z.object({
+export const weekSchema = z.object({ index: z.number().int(), monday: z.iso.date() });
+export const challengeSchema = z.object({
   id: z.uuid(),
   reference: z.string(),
   council: z.string(),
   week: weekSchema.nullable().describe('Null while it is deferred'),
 });
-const personSchema = z.object({
+export const personSchema = z.object({
   id: z.uuid(),
   reference: z.string(),
   name: z.string(),

@@ -14,6 +14,7 @@ import { findProgrammeYear, type ProgrammeYearRow } from './programme-years.quer
 import { TeamRolesService } from './team-roles.service.js';
 import { loadTeamNames } from './team-names.query.js';
 import { type RoleForm, viewRoleForm } from './views/team-roles.view.js';
+import { loadUnplannedCommissions } from './unplanned-commissions.query.js';
 import { viewTeam } from './views/team.view.js';
 import { viewWhyNotForm } from './views/why-not-page.view.js';
 import { viewPlanOptions, viewPlanPart } from './views/year-page.view.js';
@@ -56,6 +57,7 @@ export class YearPageService {
       year: introduceYear(year),
       empty: viewEmptyYear(year),
       plan: shown && (await this.loadPlan(tx, shown, query)),
+      unplanned: shown === null ? [] : await loadUnplannedCommissions(tx, shown.id),
       planOptions: viewPlanOptions(plans, shown?.id ?? null),
       choice: toBoardChoice(query),
       view: query.view,

@@ -12,6 +12,7 @@ describe('the form of why not', () => {
   it('leads to the challenge in its plan, and offers every week of the year by its date', () => {
     expect(viewWhyNotForm(facts)).toEqual({
       council: 'Kent',
+      challengeId: 'c1',
       teamHref: '/years/y1/challenges/c1',
       planId: 'p1',
       peer: '',

@@ -5,6 +5,7 @@ import { sayDate } from '../../platform/clock/plain-date.js';
 /** What the form asks with, and where it leads. */
 export interface WhyNotForm {
   readonly council: string;
+  readonly challengeId: string;
   /** Address of the page of the challenge, without its plan. */
   readonly teamHref: string;
   readonly planId: string;
@@ -25,6 +26,7 @@ export function viewWhyNotForm(
 ): WhyNotForm {
   return {
     council: challenge.council.name,
+    challengeId: challenge.id,
     teamHref: `/years/${year.id}/challenges/${challenge.id}`,
     planId: shown.id,
     peer: asked.peer ?? '',
