@@ -7,13 +7,13 @@ import { readStandingPlan, type StandingPlan } from '../scheduling/standing-plan
 import { runCommand } from './command.js';
 import { FIT_ONE_MORE_USAGE, type FitOneMoreArguments, parseFitOneMoreArguments } from './fit-one-more-arguments.js';
 import { readJson, readPlan, readProblem, tellFault, UnusableInput } from './input.js';
-import { wordingOf } from './wording.js';
+import { wordingByIds } from './wording.js';
 
 /** `npm run fit-one-more`: answers the exit code. */
 export const fitOneMoreCommand = (args: readonly string[]): Promise<number> =>
   runCommand('fit-one-more', FIT_ONE_MORE_USAGE, parseFitOneMoreArguments(args), (wanted: FitOneMoreArguments) => {
     const { standing, id } = read(wanted);
-    const say = wordingOf(standing.problem);
+    const say = wordingByIds(standing.problem);
     const answer = fitOneMore(standing, id, wanted.from, say);
     if (!answer) throw new UnusableInput([`--challenge: the plan has ${id} already; why-not tells of its other weeks`]);
     process.stdout.write(wanted.asJson ? `${JSON.stringify(answer, null, 1)}\n` : tell(standing, answer, say));

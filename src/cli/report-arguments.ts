@@ -21,6 +21,7 @@ export const COMPARE_USAGE = `Compares two plans of one problem: the terms befor
 
 usage: npm run --silent compare -- PROBLEM.json BEFORE.json AFTER.json [options]       "-" reads one of them from standard input
 
+  --replan    why each week moved and each place changed: what forced it, or what undoing it would cost
   --json      the same as one JSON document
   --help      this text
 
@@ -31,6 +32,8 @@ Exit code 2: the options or the files cannot be used.
 export interface ReportArguments {
   readonly files: readonly string[];
   readonly by: By;
+  /** Whether `compare` says why. */
+  readonly replan: boolean;
   readonly json: boolean;
   /** Challenge whose letter of reasons is wanted instead, or null. */
   readonly letter: string | null;
@@ -45,7 +48,9 @@ export function parseReportArguments(
   const canGroup = wanted.length === 2;
   const read = readArguments(args, {
     json: { type: 'boolean' },
-    ...(canGroup ? ({ by: { type: 'string' }, letter: { type: 'string' }, names: { type: 'boolean' } } as const) : {}),
+    ...(canGroup
+      ? ({ by: { type: 'string' }, letter: { type: 'string' }, names: { type: 'boolean' } } as const)
+      : ({ replan: { type: 'boolean' } } as const)),
   });
   if (read === 'help' || 'faults' in read) return read;
   const { values, positionals: files } = read;
@@ -54,7 +59,8 @@ export function parseReportArguments(
     by: given = 'term',
     letter = null,
     names = false,
-  } = values as { readonly by?: string; readonly letter?: string; readonly names?: boolean };
+    replan = false,
+  } = values as { readonly by?: string; readonly letter?: string; readonly names?: boolean; readonly replan?: boolean };
   if (letter !== null && 'by' in values)
     faults.push('--by groups points, and a letter has none: give --by or --letter');
   if (names && letter === null) faults.push('--names belongs to a letter: give --letter CHALLENGE too');
@@ -64,5 +70,5 @@ export function parseReportArguments(
     faults.push(`Give ${wanted.length} files: ${wanted.join(', ')}; there are ${files.length}`);
   if (files.filter((file) => file === '-').length > 1) faults.push('Only one file can be read from standard input');
   if (by === undefined || faults.length > 0) return { faults };
-  return { files, by, json: values.json === true, letter, withNames: names };
+  return { files, by, replan, json: values.json === true, letter, withNames: names };
 }

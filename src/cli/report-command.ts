@@ -1,12 +1,18 @@
+import { carryPlanOver } from '../scheduling/carry-plan-over.js';
 import { comparePlans } from '../scheduling/compare-plans.js';
 import { explainPlan } from '../scheduling/explain-plan.js';
 import { groupAnalysis } from '../scheduling/explain-plan-groups.js';
+import { explainReplan } from '../scheduling/explain-replan.js';
 import { wordingOf } from '../scheduling/explanation/wording.js';
 import { letterText, writeLetter } from '../scheduling/letter-of-reasons.js';
+import { type Plan } from '../scheduling/plan.js';
+import { type Problem } from '../scheduling/problem.js';
+import { readStandingPlan } from '../scheduling/standing-plan.js';
 import { runCommand } from './command.js';
 import { readAll, readPlan, readProblem, readStanding, UnusableInput } from './input.js';
 import { COMPARE_USAGE, EXPLAIN_USAGE, parseReportArguments, type ReportArguments } from './report-arguments.js';
-import { tellByTerm, tellComparison, tellGroups } from './report-text.js';
+import { tellByTerm, tellComparison, tellGroups, tellReplan } from './report-text.js';
+import { wordingByIds } from './wording.js';
 
 const RESTS = { person: 'No single person', council: 'No single council' } as const;
 
@@ -36,12 +42,26 @@ function writeLetterFor(files: readonly string[], challenge: string, withNames: 
 
 /** `npm run compare`: answers the exit code. */
 export const compareCommand = (args: readonly string[]): Promise<number> =>
-  report('compare', args, ['PROBLEM.json', 'BEFORE.json', 'AFTER.json'], COMPARE_USAGE, ({ files, json }) => {
+  report('compare', args, ['PROBLEM.json', 'BEFORE.json', 'AFTER.json'], COMPARE_USAGE, ({ files, replan, json }) => {
     const [problem, before, after] = readProblemAndPlans(files);
     const [was, is] = [before!, after!].map((plan) => ({ plan, analysis: explainPlan(problem, plan) }));
     const comparison = comparePlans(problem, was!, is!);
-    return json ? toJson(comparison) : tellComparison(comparison);
+    if (!replan) return json ? toJson(comparison) : tellComparison(comparison);
+    const { changes, text } = explainChanges(problem, files, before!, after!);
+    return json ? toJson({ ...comparison, changes }) : `${tellComparison(comparison)}\n${text}`;
   });
+
+function explainChanges(problem: Problem, files: readonly string[], before: Plan, after: Plan) {
+  const { plan: carried, gone } = carryPlanOver(before, problem);
+  const [was, is] = [carried, after].map((plan) => readStandingPlan(problem, plan));
+  const faults = [was, is].flatMap((read, i) =>
+    'faults' in read! ? read.faults.map((fault) => `${files[i + 1]!}: ${fault}`) : [],
+  );
+  if ('faults' in was! || 'faults' in is!) throw new UnusableInput(faults);
+  const say = wordingByIds(problem);
+  const changes = explainReplan(was!.standing, is!.standing, gone, say);
+  return { changes, text: tellReplan(is!.standing, changes, say) };
+}
 
 function readProblemAndPlans([problemFile, ...planFiles]: readonly string[]) {
   // A plan is held to its problem only once that can be read; until then both tell their own faults.

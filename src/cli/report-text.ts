@@ -1,7 +1,11 @@
+import { type Wording } from '../matching/wording.js';
 import { type PlanComparison, type Standing } from '../scheduling/compare-plans.js';
 import { type PlanAnalysis, type PlanMatch } from '../scheduling/explain-plan.js';
 import { type GroupedAnalysis } from '../scheduling/explain-plan-groups.js';
+import { type ReplanExplained } from '../scheduling/explain-replan.js';
 import { type Score } from '../scheduling/plan.js';
+import { sayChangedPlace, sayMovedWeek, sayReason, sayReplan } from '../scheduling/say-replan.js';
+import { type StandingPlan } from '../scheduling/standing-plan.js';
 
 /** An analysis as lines of text: each term with its matches. */
 export function tellByTerm({ terms, ...score }: PlanAnalysis): string {
@@ -45,6 +49,15 @@ export function tellComparison({ before, after, change, terms, moves, councils, 
     '',
     `Peers who gained or lost (${people.length})`,
     ...people.flatMap(tellStanding),
+  ]);
+}
+
+/** Why each week moved and each place changed, as lines of text. */
+export function tellReplan(year: StandingPlan, changes: ReplanExplained, say: Wording): string {
+  return text([
+    `Why (${sayReplan(changes)})`,
+    ...changes.weeks.map((each) => `  ${sayMovedWeek(year, each, say)} ${sayReason(each.reason)}`),
+    ...changes.places.map((each) => `  ${sayChangedPlace(year, each, say)} ${sayReason(each.reason)}`),
   ]);
 }
 

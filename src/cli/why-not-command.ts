@@ -9,7 +9,7 @@ import { runCommand } from './command.js';
 import { readPlan, readProblem, UnusableInput } from './input.js';
 import { parseWhyNotArguments, WHY_NOT_USAGE, type WhyNotArguments } from './why-not-arguments.js';
 import { tellDeferral, tellPeer, tellThisPeer, tellVacancy, tellWeek } from './why-not-text.js';
-import { wordingOf } from './wording.js';
+import { wordingByIds } from './wording.js';
 
 /** `npm run why-not`: answers the exit code. */
 export const whyNotCommand = (args: readonly string[]): Promise<number> =>
@@ -44,7 +44,7 @@ function* unknownNames(
 }
 
 function ask(standing: StandingPlan, { challenge, question }: WhyNotArguments): { answer: unknown; text: string[] } {
-  const say = wordingOf(standing.problem);
+  const say = wordingByIds(standing.problem);
   if (question.about === 'week') {
     const answer = whyNotWeek(standing, challenge, question.week, say);
     return { answer, text: tellWeek(standing, answer, say) };

@@ -2,7 +2,7 @@ import { type Wording } from '../matching/wording.js';
 import { type Problem } from '../scheduling/problem.js';
 
 /** Ids as the files have them, councils by name, weeks with their Monday. */
-export function wordingOf({ weeks, challenges }: Problem): Wording {
+export function wordingByIds({ weeks, challenges }: Problem): Wording {
   const councils = new Map(challenges.map(({ council }) => [council.code, council.name]));
   return {
     peer: (id) => id,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { explainPlan, type PlanAnalysis } from '../../src/scheduling/explain-plan.js';
 import { randomPlan, randomProblem } from '../support/random-problem.js';
-import { aChallenge, aProblem } from '../support/tiny-problem.js';
+import { aChallenge, aPeer, aProblem } from '../support/tiny-problem.js';
 import { check } from './exchange/check.mjs';
 
 const problem = randomProblem(21, { underWay: false, peers: [90, 90], challenges: [12, 12], weeks: [52, 52] });
@@ -99,6 +99,28 @@ describe('npm run compare', () => {
     });
   });
 
+  it('says why each week moved and each place changed', () => {
+    const tiny = aProblem({ peers: [aPeer('P1', { availability: 'YYYNYYYYYYYY' }), aPeer('P2'), aPeer('P3')] });
+    const planOf = (week: number, ...peers: string[]) => ({ problem: 'tiny', challenges: [{ id: 'C1', week, peers }] });
+    const files = [keep('tiny.json', tiny), keep('was.json', planOf(3, 'P1')), keep('is.json', planOf(5, 'P2'))];
+    const { code, stdout } = run('compare', [...files, '--replan']);
+    expect(code).toBe(0);
+    for (const line of [
+      'Why (1 week moved and 1 place changed. 1 of these had to.)',
+      '  Council council-of-C1 moves from week 3 (2027-04-26) to week 5 (2027-05-10). It followed from the rest',
+      '  P1 leaves the team of Council council-of-C1; P2 comes. It had to: P1 is not available in week 3 (2027-04-26).',
+    ])
+      expect(stdout).toContain(line);
+    const { changes } = JSON.parse(run('compare', [...files, '--replan', '--json']).stdout) as { changes: unknown };
+    expect(changes).toMatchObject({ weeks: [{ from: 3, to: 5 }], places: [{ peer: 'P1', successor: 'P2' }] });
+  });
+
+  it('refuses to say why of a plan with a team that no team may be', () => {
+    const { code, stderr } = run('compare', [PROBLEM, BEFORE, AFTER, '--replan']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^compare: .*after\.json: C\d+ has a team of \d+; no team of this year may have more/m);
+  });
+
   it('says when there is no difference', () => {
     expect(run('compare', [PROBLEM, BEFORE, BEFORE]).stdout).toMatch(/^The plans are the same: hard/);
   });
@@ -126,6 +148,7 @@ describe('explain and compare', () => {
     ['explain', [PROBLEM, BEFORE, '--by', 'term', '--letter', 'C1'], /give --by or --letter/],
     ['explain', [SOUND, SOUND_PLAN, '--letter', 'C9'], /--letter: tiny has no challenge C9/],
     ['explain', [SOUND, SOUND_PLAN, '--letter', 'C2'], /C2\) is deferred: there is no team to write about/],
+    ['explain', [PROBLEM, BEFORE, '--replan'], /--replan/],
     ['explain', ['-', '-'], /Only one file can be read from standard input/],
     ['explain', [PROBLEM, OTHER], /other\.json: \$\.problem: is "another year"; this problem is "random-21"/],
     ['explain', [PROBLEM, 'no-such-file.json'], /no-such-file\.json: ENOENT/],
