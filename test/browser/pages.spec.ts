@@ -69,6 +69,10 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
     );
     return `/plans/${ids!.later}/comparison?with=${ids!.earlier}`;
   },
+  '/plans/:planId/changes': async (web) => {
+    const [ids] = await web.query<{ later: string }>('select id as later from plan order by created_at desc limit 1');
+    return `/plans/${ids!.later}/changes`;
+  },
   '/plans/:planId/approval': async (web) => `/plans/${(await planOf(web)).planId}/approval`,
   '/plans/:planId/withdrawal': async (web) => `/plans/${(await planOf(web)).planId}/withdrawal`,
 };

@@ -5,10 +5,10 @@ import { type Actor, type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { TeamsService } from '../teams/teams.service.js';
 import { compareProblems, type Difference } from './compare-problems.js';
-import { LoadProblemQuery } from './load-problem.query.js';
 import { unknownPlan } from './plans.service.js';
 import { PlansRepository, type StoredPlan } from './plans.repository.js';
 import { TeamRolesService } from './team-roles.service.js';
+import { RunProblemService } from './run-problem.service.js';
 import { teamsOfPlan } from './teams-of-plan.js';
 import { loadYearNames } from './year-names.query.js';
 
@@ -20,7 +20,7 @@ const DIFFERENCES_IN_WORDS = 3;
 export class ApprovalsService {
   constructor(
     private readonly plans: PlansRepository,
-    private readonly loadProblem: LoadProblemQuery,
+    private readonly problems: RunProblemService,
     private readonly teams: TeamsService,
     private readonly roles: TeamRolesService,
   ) {}
@@ -84,11 +84,12 @@ export class ApprovalsService {
   }
 
   private async refuseStale(tx: Tx, plan: StoredPlan, before: Problem): Promise<void> {
-    const { problem: now } = await this.loadProblem.load(tx, plan.yearId);
+    const { problem: now } = await this.problems.load(tx, plan.yearId, plan.options);
     const names = await loadYearNames(tx, plan.yearId, null);
     const differences = compareProblems(
-      before,
-      now,
+      // What a change costs may have risen since; the plan is no worse a plan for it.
+      { ...before, baseline: null },
+      { ...now, baseline: null },
       new Map([...names.challenges, ...names.peers].map(([id, { reference }]) => [id, reference])),
     );
     if (differences.length === 0) return;

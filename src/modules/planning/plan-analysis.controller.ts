@@ -16,6 +16,9 @@ import {
   type AnalysisDto,
   type ComparisonDto,
 } from './plan-analysis.dto.js';
+import { planChangesQuery, planChangesSchema } from './plan-changes.dto.js';
+import { PlanChangesService } from './plan-changes.service.js';
+import { type PlanChangesView } from './views/plan-changes.view.js';
 import { PlanAnalysisService } from './plan-analysis.service.js';
 
 /** Why a plan scores as it does, and what sets two plans apart. */
@@ -25,6 +28,7 @@ export class PlanAnalysisController {
   constructor(
     private readonly database: Database,
     private readonly analyses: PlanAnalysisService,
+    private readonly changes: PlanChangesService,
   ) {}
 
   @Get('analysis')
@@ -52,5 +56,17 @@ export class PlanAnalysisController {
     @Query({ schema: comparisonQuery }) query: z.infer<typeof comparisonQuery>,
   ): Promise<ComparisonDto> {
     return toComparisonDto(await this.database.read(actor, (tx) => this.analyses.compare(tx, id, query.with)));
+  }
+
+  @Get('changes')
+  @Operation('planning.explain-changes')
+  @ApiOkResponse({ standardSchema: planChangesSchema })
+  @ApiProblems(404, 422)
+  explainChanges(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: planChangesQuery }) query: z.infer<typeof planChangesQuery>,
+  ): Promise<PlanChangesView> {
+    return this.database.read(actor, (tx) => this.changes.explain(tx, id, query.with ?? null));
   }
 }

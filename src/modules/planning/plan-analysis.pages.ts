@@ -16,6 +16,8 @@ import {
   type ComparisonPageQuery,
 } from './page-params.js';
 import { PlanAnalysisService } from './plan-analysis.service.js';
+import { PlanChangesService } from './plan-changes.service.js';
+import { PlansService } from './plans.service.js';
 import { viewAnalysis } from './views/plan-analysis.view.js';
 import { viewComparison } from './views/plan-comparison.view.js';
 
@@ -27,6 +29,8 @@ export class PlanAnalysisPages {
     private readonly database: Database,
     private readonly pages: Pages,
     private readonly analyses: PlanAnalysisService,
+    private readonly changes: PlanChangesService,
+    private readonly plans: PlansService,
     private readonly programmes: ProgrammesService,
   ) {}
 
@@ -71,5 +75,20 @@ export class PlanAnalysisPages {
       return { before, after, note, comparison: viewComparison(comparison) };
     });
     this.pages.render(response, 'planning/plan-comparison', model);
+  }
+
+  @Get('changes')
+  @Operation('planning.show-changes')
+  async showChanges(
+    @CurrentActor() actor: Actor,
+    @Param('planId', PageIdPipe) planId: string,
+    @Query({ schema: comparisonPageQuery }) query: ComparisonPageQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    const model = await this.database.read(actor, async (tx) => ({
+      changes: await this.changes.explain(tx, planId, query.with),
+      plan: await this.plans.get(tx, planId),
+    }));
+    this.pages.render(response, 'planning/plan-changes', model);
   }
 }

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import { type Actor, type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Outbox } from '../platform/outbox/outbox.js';
 import { type ListQuery, type Page, pageOf, windowOf } from '../platform/web/list.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
+import { weekFromToday } from './current-week.js';
 import { type PlanRun, PlanRunsRepository, type RunSortKey } from './plan-runs.repository.js';
+import { PlansRepository } from './plans.repository.js';
 import { type WantedRun } from './run-form.js';
-import { hasEnded, type RunState } from './run-lifecycle.js';
+import { hasEnded, type RunOptions, type RunState } from './run-lifecycle.js';
 import { runPlan } from './run-plan.job.js';
 
 const DEFAULT_SEED = 1;
@@ -17,14 +20,17 @@ const DEFAULT_SEED = 1;
 export class PlanRunsService {
   constructor(
     private readonly runs: PlanRunsRepository,
+    private readonly plans: PlansRepository,
     private readonly programmes: ProgrammesService,
     private readonly outbox: Outbox,
     private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   /**
    * Queues a run for a year and returns at once. A year without challenges can be planned too: its plan is empty.
-   * @throws DomainError not-found; conflict while another run of the year is live; invalid when it asks for too much.
+   * @throws DomainError not-found; conflict while another run of the year is live, and for a replan without an approved plan;
+   * invalid when it asks for too much.
    */
   async request(tx: Tx, actor: Actor, yearId: string, wanted: WantedRun): Promise<PlanRun> {
     await this.programmes.get(tx, yearId);
@@ -46,16 +52,29 @@ export class PlanRunsService {
         `Run ${live.id} of this year is ${live.state}. Wait for it to end, or cancel it, before you start another.`,
         { runId: live.id },
       );
-    const options = {
+    const options: RunOptions = {
       seconds,
       seed: wanted.seed ?? DEFAULT_SEED,
       threads: wanted.threads ?? plannerThreads,
       ...(wanted.idleSeconds === undefined ? {} : { idleSeconds: wanted.idleSeconds }),
       ...(wanted.untilFull === true ? { untilFull: true } : {}),
+      ...(wanted.kind === 'replan' ? { replan: await this.chooseReplan(tx, yearId) } : {}),
     };
     const runId = await this.runs.add(tx, yearId, actor.personId, options);
     await this.outbox.add(tx, runPlan, { runId });
     return this.get(tx, runId);
+  }
+
+  private async chooseReplan(tx: Tx, yearId: string): Promise<NonNullable<RunOptions['replan']>> {
+    const approved = await this.plans.findApproved(tx, yearId);
+    if (!approved)
+      throw new DomainError(
+        'conflict',
+        'planning.nothing-to-replan',
+        'This year has no approved plan to stay close to. Approve one, or plan the year without kind "replan".',
+      );
+    const { weeks } = await this.plans.getProblem(tx, approved.problemId);
+    return { planId: approved.id, from: weekFromToday(weeks, this.clock.today()) };
   }
 
   /** @throws DomainError not-found. */

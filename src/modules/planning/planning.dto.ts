@@ -24,6 +24,10 @@ export const wantedRunSchema = z
       .optional()
       .describe('End sooner, when nothing has improved for so long'),
     untilFull: z.boolean().optional().describe('End sooner, at the first plan without vacancies and deferrals'),
+    kind: z
+      .enum(['plan', 'replan'])
+      .optional()
+      .describe('replan: stay close to the approved plan; its past is fixed. plan unless given'),
   })
   .default({})
   .meta({ id: 'WantedPlanRun' });
@@ -34,6 +38,10 @@ const runOptionsSchema = z.object({
   threads: z.number(),
   idleSeconds: z.number().optional(),
   untilFull: z.boolean().optional(),
+  replan: z
+    .object({ planId: z.uuid(), from: z.number().int() })
+    .optional()
+    .describe('The plan that it stays close to, and the first week that had not begun'),
 });
 
 const scoreSchema = z.object({ hard: z.number().int(), medium: z.number().int(), soft: z.number().int() });

@@ -16,6 +16,7 @@ import { LoadProblemQuery } from './load-problem.query.js';
 import { PlanAnalysisController } from './plan-analysis.controller.js';
 import { PlanAnalysisPages } from './plan-analysis.pages.js';
 import { PlanAnalysisService } from './plan-analysis.service.js';
+import { PlanChangesService } from './plan-changes.service.js';
 import { PlanDecisionPages } from './plan-decision.pages.js';
 import { PlanFactsService } from './plan-facts.service.js';
 import { PlanFairnessController } from './plan-fairness.controller.js';
@@ -37,6 +38,7 @@ import { PlansService } from './plans.service.js';
 import { RescueRunsSweep } from './rescue-runs.sweep.js';
 import { RunEventsService } from './run-events.service.js';
 import { RunFactsService } from './run-facts.service.js';
+import { RunProblemService } from './run-problem.service.js';
 import { RunPlanJob } from './run-plan.job.js';
 import { TeamRolesController } from './team-roles.controller.js';
 import { TeamRolesPages } from './team-roles.pages.js';
@@ -86,6 +88,7 @@ import { YearPages } from './year.pages.js';
     PlanFactsService,
     PlanLetterService,
     PlanReviewService,
+    PlanChangesService,
     PlanRunner,
     PlanRunsRepository,
     PlanRunsService,
@@ -97,6 +100,7 @@ import { YearPages } from './year.pages.js';
     RunPlanJob,
     TeamRolesRepository,
     TeamRolesService,
+    RunProblemService,
     WhyNotPageService,
     WhyNotService,
     YearPageService,

@@ -6,10 +6,11 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import { describeError, Log } from '../platform/log/log.js';
 import { type BuiltProblem } from './build-problem.js';
 import { countChanges, readFirstEntry } from './facts-mark.query.js';
-import { LoadProblemQuery } from './load-problem.query.js';
 import { nameFaults, sayFault } from './name-faults.js';
 import { type ClaimedRun, PlanRunsRepository } from './plan-runs.repository.js';
 import { PlansRepository } from './plans.repository.js';
+import { type RunOptions } from './run-lifecycle.js';
+import { RunProblemService } from './run-problem.service.js';
 import { loadYearNames } from './year-names.query.js';
 
 const MOST_FAULTS = 20;
@@ -96,7 +97,7 @@ export class RunFacts {
 export class RunFactsService {
   constructor(
     private readonly database: Database,
-    private readonly loadProblem: LoadProblemQuery,
+    private readonly problems: RunProblemService,
     private readonly plans: PlansRepository,
     private readonly runs: PlanRunsRepository,
     private readonly log: Log,
@@ -112,15 +113,15 @@ export class RunFactsService {
 
   /** The facts as they are now, kept as what the run plans on. @throws DomainError invalid when the year cannot be planned. */
   async takeSound(tx: Tx, run: ClaimedRun): Promise<Omit<Snapshot, 'revision'>> {
-    const built = await this.readSound(tx, run.yearId);
+    const built = await this.readSound(tx, run.yearId, run.options);
     const problemId = await this.plans.keepProblem(tx, run.yearId, built);
     await this.runs.setProblem(tx, run, problemId);
     return { problem: built.problem, problemId };
   }
 
   /** The facts of a year as they are now. @throws DomainError not-found; invalid, with every fault, when it cannot be planned. */
-  async readSound(tx: Tx, yearId: string): Promise<BuiltProblem> {
-    const built = await this.loadProblem.load(tx, yearId);
+  async readSound(tx: Tx, yearId: string, options: Pick<RunOptions, 'replan'> = {}): Promise<BuiltProblem> {
+    const built = await this.problems.load(tx, yearId, options);
     const parsed = parseProblem(built.problem);
     if ('problem' in parsed) return built;
     const { challenges, peers } = await loadYearNames(tx, yearId, null);

@@ -5,7 +5,11 @@ const read = (body: Record<string, unknown>) => readRunForm(body, 3600);
 describe('the form that starts a run', () => {
   it.each<[Record<string, unknown>, object]>([
     [{ seconds: ' 30 ' }, { seconds: 30 }],
-    [{ seconds: '30', idleSeconds: '' }, { seconds: 30 }],
+    [{ seconds: '30', idleSeconds: '', kind: 'plan' }, { seconds: 30 }],
+    [
+      { seconds: '30', kind: 'replan' },
+      { seconds: 30, kind: 'replan' },
+    ],
     [
       { seconds: '3600', idleSeconds: '10', untilFull: 'yes' },
       { seconds: 3600, idleSeconds: 10, untilFull: true },

@@ -5,13 +5,18 @@ export interface WantedRun {
   readonly threads?: number | undefined;
   readonly idleSeconds?: number | undefined;
   readonly untilFull?: boolean | undefined;
+  /** `replan` stays close to the approved plan; `plan` unless given. */
+  readonly kind?: RunKind | undefined;
 }
+
+export type RunKind = 'plan' | 'replan';
 
 /** The form as it was filled in, to show it again. */
 export interface RunForm {
   readonly seconds: string;
   readonly idleSeconds: string;
   readonly untilFull: boolean;
+  readonly kind: RunKind;
 }
 
 interface FieldError {
@@ -28,10 +33,11 @@ export function readRunForm(
     const value = body[name];
     return typeof value === 'string' ? value.trim() : '';
   };
-  const form = {
+  const form: RunForm = {
     seconds: textOf('seconds'),
     idleSeconds: textOf('idleSeconds'),
     untilFull: textOf('untilFull') === 'yes',
+    kind: textOf('kind') === 'replan' ? 'replan' : 'plan',
   };
   const errors: FieldError[] = [];
   if (!isWhole(form.seconds, mostSeconds))
@@ -47,6 +53,7 @@ export function readRunForm(
       seconds: Number(form.seconds),
       ...(form.idleSeconds === '' ? {} : { idleSeconds: Number(form.idleSeconds) }),
       ...(form.untilFull ? { untilFull: true } : {}),
+      ...(form.kind === 'plan' ? {} : { kind: form.kind }),
     },
   };
 }

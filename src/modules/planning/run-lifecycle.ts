@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly idleSeconds?: number;
   /** Whether it ends at the first plan without vacancies and deferrals. */
   readonly untilFull?: boolean;
+  /** For a replan: the plan to stay close to, and the first week that had not begun. */
+  readonly replan?: { readonly planId: string; readonly from: number };
 }
 
 /** Why a run failed. */

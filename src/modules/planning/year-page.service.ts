@@ -63,7 +63,13 @@ export class YearPageService {
       view: query.view,
       otherViewHref: shown && otherViewHref(yearId, shown.id, query),
       liveRun: await this.runs.findLive(tx, yearId),
-      form: asked.form ?? { seconds: String(this.config.plannerSeconds), idleSeconds: '', untilFull: false },
+      canReplan: year.approvedPlan !== null,
+      form: asked.form ?? {
+        seconds: String(this.config.plannerSeconds),
+        idleSeconds: '',
+        untilFull: false,
+        kind: 'plan',
+      },
       mostSeconds: this.config.plannerMaxSeconds,
       errors: asked.errors ?? [],
     };
@@ -114,7 +120,8 @@ export class YearPageService {
   private async loadPlan(tx: Tx, shown: StoredPlan, query: YearPageQuery) {
     const problem = await this.planRows.getProblem(tx, shown.problemId);
     const view = await this.plans.viewYear(tx, shown.id);
-    return viewPlanPart(view, toBoardChoice(query), shown.yearId, problem.peers.length);
+    const part = viewPlanPart(view, toBoardChoice(query), shown.yearId, problem.peers.length);
+    return { ...part, isReplan: shown.options.replan !== undefined };
   }
 
   private async getYear(tx: Tx, yearId: string): Promise<ProgrammeYearRow> {

@@ -15,6 +15,12 @@ describe('the settings of a programme year', () => {
       maxVacancies: 3,
       deferralWeight: 10,
       accreditationMarginDays: 90,
+      freezeWeeks: 8,
+      movedWeekPrice: 3,
+      proposedPlacePrice: 1,
+      offeredPlacePrice: 2,
+      acceptedPlacePrice: 5,
+      confirmedPlacePrice: 10,
     });
   });
 

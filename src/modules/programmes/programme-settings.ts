@@ -65,6 +65,49 @@ export const PLANNING_SETTINGS = {
     meaning:
       'The accreditation of a member lasts so long beyond the Friday on site. Assumption: the report is final then.',
   },
+  freezeWeeks: {
+    unit: 'weeks',
+    default: 8,
+    least: 0,
+    most: 53,
+    meaning:
+      'When an approved plan is changed, challenges that begin within so many weeks keep their week. Assumption: letters about them are out.',
+  },
+  movedWeekPrice: {
+    unit: 'units',
+    default: 3,
+    least: 0,
+    most: 1000,
+    meaning: 'What moving another week counts when an approved plan is changed, in units of changeFromBaseline.',
+  },
+  proposedPlacePrice: {
+    unit: 'units',
+    default: 1,
+    least: 0,
+    most: 1000,
+    meaning: 'What losing a member counts whom nobody has asked yet.',
+  },
+  offeredPlacePrice: {
+    unit: 'units',
+    default: 2,
+    least: 0,
+    most: 1000,
+    meaning: 'What losing a member counts who was invited. Assumption: a letter taken back counts twice.',
+  },
+  acceptedPlacePrice: {
+    unit: 'units',
+    default: 5,
+    least: 0,
+    most: 1000,
+    meaning: 'What losing a member counts who has accepted. Assumption: a promise broken counts five times.',
+  },
+  confirmedPlacePrice: {
+    unit: 'units',
+    default: 10,
+    least: 0,
+    most: 1000,
+    meaning: 'What losing a member counts who is confirmed. Assumption: as much as ten changes that nobody sees.',
+  },
 } as const satisfies Readonly<Record<string, ProgrammeSetting>>;
 export type PlanningSettings = Readonly<Record<keyof typeof PLANNING_SETTINGS, number>>;
 
