@@ -32,10 +32,7 @@ interface Answer<Body> {
 const get = <Body = unknown>(path: string): Promise<Answer<Body>> =>
   request(web.server).get(path).set('Cookie', coordinator);
 const post = <Body = unknown>(path: string, sent?: object): Promise<Answer<Body>> =>
-  request(web.server)
-    .post(path)
-    .set({ Cookie: coordinator, 'X-Requested-With': 'test' })
-    .send(sent);
+  request(web.server).post(path).set({ Cookie: coordinator, 'X-Requested-With': 'test' }).send(sent);
 
 const startReplan = () =>
   post<{ id: string; code: string }>(`/api/programme-years/${year.yearId}/plan-runs`, {
