@@ -1,3 +1,4 @@
+import { WEIGHT_PRESETS, type WeightPreset } from '../scheduling/constraints/weight-presets.js';
 import { faultsOfOptions, type SearchOptions } from '../scheduling/options.js';
 import { readArguments } from './command.js';
 
@@ -15,6 +16,8 @@ usage: npm run --silent plan -- PROBLEM.json [options]       "-" reads the probl
   --out FILE        where the plan goes; "-" for standard output, and the score line then goes to standard error;
                     without it only the score is printed
   --start FILE      a plan to start from (without it: the problem's baseline, where it has one)
+  --preset NAME     weights to search with: ${WEIGHT_PRESETS.map(({ id }) => id).join(', ')};
+                    the score is that by the weights of the problem all the same
   --set NAME=VALUE  an option of the search, any number of times; docs/solver-options.md lists them
   --assert          recompute the whole score after every accepted move and stop at the first difference
   --help            this text
@@ -36,6 +39,7 @@ export interface PlanArguments {
   readonly threads: number;
   readonly out: string | null;
   readonly start: string | null;
+  readonly preset: WeightPreset | null;
   readonly options: Partial<SearchOptions>;
 }
 
@@ -50,6 +54,7 @@ export function parsePlanArguments(args: readonly string[]): PlanArguments | 'he
     threads: { type: 'string' },
     out: { type: 'string' },
     start: { type: 'string' },
+    preset: { type: 'string' },
     set: { type: 'string', multiple: true },
     assert: { type: 'boolean' },
   });
@@ -76,6 +81,9 @@ export function parsePlanArguments(args: readonly string[]): PlanArguments | 'he
   const idleSeconds = number('idle-seconds', 0.1, 86_400);
   const seed = number('seed', 0, 2 ** 32 - 1);
   const threads = number('threads', 1, 64);
+  const preset = WEIGHT_PRESETS.find(({ id }) => id === values.preset) ?? null;
+  if (values.preset !== undefined && preset === null)
+    faults.push(`--preset is "${values.preset}"; give one of ${WEIGHT_PRESETS.map(({ id }) => id).join(', ')}`);
   const options = parseSettings(values.set ?? [], faults);
   if (positionals.length !== 1) faults.push(`Give one problem file; there are ${positionals.length}`);
   if (faults.length > 0) return { faults };
@@ -89,6 +97,7 @@ export function parsePlanArguments(args: readonly string[]): PlanArguments | 'he
     threads: threads ?? 2,
     out: values.out ?? null,
     start: values.start ?? null,
+    preset,
     options: values.assert === true ? { ...options, assertEvery: 1 } : options,
   };
 }

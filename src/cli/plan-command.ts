@@ -3,6 +3,7 @@ import { runSolver, SolverFailure } from '../modules/planning/solver.process.js'
 import { type SolverAnswer, type SolverProgress } from '../modules/planning/solver-messages.js';
 import { advise } from '../scheduling/advise.js';
 import { percentOver } from '../scheduling/proven-bound.js';
+import { verifyPlan } from '../scheduling/verify-plan.js';
 import { runCommand } from './command.js';
 import { readPlan, readProblem } from './input.js';
 import { parsePlanArguments, PLAN_USAGE, type PlanArguments } from './plan-arguments.js';
@@ -27,7 +28,7 @@ async function plan(wanted: PlanArguments): Promise<void> {
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const answer = await runSolver({
-    problem,
+    problem: wanted.preset === null ? problem : { ...problem, weights: wanted.preset.weights },
     seed: wanted.seed,
     threads: wanted.threads,
     options: wanted.options,
@@ -41,7 +42,9 @@ async function plan(wanted: PlanArguments): Promise<void> {
     ...(process.stderr.isTTY ? { onProgress: showProgress } : {}),
   });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  hand(answer, wanted.out);
+  // What no plan can beat by the weights of a preset says nothing by those of the problem.
+  const bound = wanted.preset === null ? answer.bound : null;
+  hand({ ...answer, bound, verification: verifyPlan(problem, answer.plan) }, wanted.out);
   for (const { sentence } of advise(problem, answer.plan)) process.stderr.write(`plan: ${sentence}\n`);
 }
 

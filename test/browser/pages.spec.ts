@@ -44,6 +44,12 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
     return `/years/${yearId}/challenges/${seat!.challengeId}/members/${seat!.peerId}`;
   },
   '/years/:yearId/capacity': async (web) => `/years/${(await planOf(web)).yearId}/capacity`,
+  '/years/:yearId/plan-runs/new': async (web) =>
+    `/years/${(await planOf(web)).yearId}/plan-runs/new?preset=protect-peers`,
+  '/plan-runs/:runId/alternatives': async (web) => {
+    const [run] = await web.query<{ id: string }>(`select id from plan_run where options ? 'alternatives'`);
+    return `/plan-runs/${run!.id}/alternatives`;
+  },
   '/plan-runs/:runId': async (web) => `/plan-runs/${(await planOf(web)).runId}`,
   '/plans/:planId/fit-one-more/:challengeId': async (web) => {
     const [deferred] = await web.query<{ planId: string; challengeId: string }>(
@@ -107,6 +113,20 @@ async function planOneYear(web: TestWeb): Promise<void> {
        select year_id, options, 'proposed', id, app_now() from plan where id = $1 returning id)
      insert into plan_run_progress (run_id) select id from run`,
     [planId],
+  );
+}
+
+/** Two plans that one run made beside each other. */
+async function makeAlternatives(web: TestWeb): Promise<void> {
+  await web.query(
+    `with run as (
+       insert into plan_run (year_id, options, state, finished_at)
+       select year_id, options || '{"alternatives": true}', 'proposed', app_now() from plan limit 1 returning id),
+     progress as (insert into plan_run_progress (run_id) select id from run)
+     insert into plan (year_id, problem_id, name, options, seed, hard, medium, soft, soft_by_term, figures, assignments)
+     select p.year_id, p.problem_id, p.name || ' again', p.options || jsonb_build_object('alternativeOf', run.id, 'preset', 'protect-peers'),
+            p.seed, p.hard, p.medium, p.soft, p.soft_by_term, p.figures, p.assignments
+       from plan p, run`,
   );
 }
 
@@ -209,5 +229,6 @@ describeInChromium(
   async (web) => {
     await writeOneLetter(web);
     await planOneYear(web);
+    await makeAlternatives(web);
   },
 );

@@ -55,6 +55,16 @@ describe('npm run plan', () => {
     expect(line).toMatchObject({ hard: 0, bound: null });
   });
 
+  it('searches with the weights of a preset, and prints the score by those of the problem', async () => {
+    const args = [problemFile, '--iterations', '3000', '--threads', '1', '--out', planFile];
+    await plan(args);
+    const own = readPlan();
+    const { stdout } = await plan([...args, '--preset', 'protect-dates']);
+    expect(readPlan()).not.toEqual(own);
+    const { hard, medium, soft } = check(problem, readPlan());
+    expect(JSON.parse(stdout)).toMatchObject({ hard, medium, soft });
+  });
+
   it('gives the same plan, byte for byte, for the same seed and iterations on one thread', async () => {
     const args = [problemFile, '--iterations', '3000', '--seed', '5', '--threads', '1', '--out', planFile];
     await plan(args);
@@ -99,6 +109,7 @@ describe('npm run plan', () => {
     [['a.json', '--seconds', 'soon'], /--seconds is "soon"; give a number from 0.1/],
     [['a.json', '--idle-seconds', '0'], /--idle-seconds is "0"; give a number from 0.1/],
     [['a.json', '--threads', '0'], /--threads is "0"; give a whole number from 1 to 64/],
+    [['a.json', '--preset', 'kind'], /--preset is "kind"; give one of default, protect-dates/],
     [['a.json', '--set', 'warmth=3'], /warmth is no option/],
     [['no-such-file.json'], /no-such-file\.json: ENOENT/],
   ])('refuses %j', async (args, reason) => {

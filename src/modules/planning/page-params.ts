@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { WEIGHT_PRESETS } from '../../scheduling/constraints/weight-presets.js';
+import { type PresetId } from './searches-of-run.js';
 import { BOARD_SORTS, type BoardChoice } from './views/board.view.js';
 
 /** What the address of a year page may choose. A value that means nothing counts as not given: a link may be old. */
@@ -57,3 +59,12 @@ export type ComparisonPageQuery = z.infer<typeof comparisonPageQuery>;
 /** How many challenges a programme is to have, as it was typed; empty for those of the year. */
 export const capacityPageQuery = z.object({ challenges: z.string().trim().max(20).catch('').default('') });
 export type CapacityPageQuery = z.infer<typeof capacityPageQuery>;
+/** Without a preset the weights of the year are shown. */
+export const newRunPageQuery = z.object({
+  preset: z
+    .enum(WEIGHT_PRESETS.map(({ id }) => id) as [PresetId])
+    .nullable()
+    .catch(null)
+    .default(null),
+});
+export type NewRunPageQuery = z.infer<typeof newRunPageQuery>;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { Config } from '../platform/config/config.js';
@@ -8,12 +8,14 @@ import { Operation } from '../platform/web/operation.decorator.js';
 import { Pages } from '../platform/web/pages.js';
 import { CurrentActor } from '../platform/web/visitor.js';
 import { PageIdPipe } from './page-id.pipe.js';
-import { yearPageQuery } from './page-params.js';
+import { newRunPageQuery, type NewRunPageQuery, yearPageQuery } from './page-params.js';
+import { AlternativesService } from './alternatives.service.js';
 import { PlanRunsService } from './plan-runs.service.js';
 import { PlansService } from './plans.service.js';
 import { findProgrammeYear } from './programme-years.query.js';
 import { RunFactsService } from './run-facts.service.js';
 import { readRunForm, type WantedRun } from './run-form.js';
+import { readWeightFields } from './searches-of-run.js';
 import { viewRun } from './views/plan-run.view.js';
 import { introduceYear } from './views/years.view.js';
 import { YearPageService } from './year-page.service.js';
@@ -26,6 +28,7 @@ export class PlanRunPages {
     private readonly database: Database,
     private readonly pages: Pages,
     private readonly runs: PlanRunsService,
+    private readonly alternatives: AlternativesService,
     private readonly yearPage: YearPageService,
     private readonly plans: PlansService,
     private readonly facts: RunFactsService,
@@ -42,14 +45,50 @@ export class PlanRunPages {
     @Res() response: Response,
   ): Promise<void> {
     const read = readRunForm(body, this.config.plannerMaxSeconds);
-    if ('errors' in read) {
-      const query = yearPageQuery.parse({});
-      const model = await this.database.read(actor, (tx) => this.yearPage.loadYear(tx, yearId, query, read));
-      this.pages.render(response, 'planning/year-page', model);
+    const { weights, faults } = readWeightFields(body);
+    const isPreview = body['action'] === 'preview';
+    const errors = [...(isPreview ? [] : read.errors), ...faults];
+    if (isPreview || errors.length > 0) {
+      const isNew = body['page'] === 'new' || read.form.kind === 'alternatives';
+      const asked = { form: read.form, errors };
+      const model = await this.database.read(actor, (tx) =>
+        isNew
+          ? this.yearPage.loadNewRun(tx, yearId, { ...asked, weights })
+          : this.yearPage.loadYear(tx, yearId, yearPageQuery.parse({}), asked),
+      );
+      this.pages.render(response, isNew ? 'planning/new-run' : 'planning/year-page', model);
       return;
     }
+    const wanted = { ...read.wanted, ...(weights === null ? {} : { weights }) };
     await this.database.read(actor, (tx) => this.facts.readSound(tx, yearId));
-    response.redirect(303, `/plan-runs/${await this.startOrFind(actor, yearId, read.wanted)}`);
+    response.redirect(303, `/plan-runs/${await this.startOrFind(actor, yearId, wanted)}`);
+  }
+
+  /** What a run shall weigh, starting from the year's weights or from a preset. */
+  @Get('years/:yearId/plan-runs/new')
+  @Operation('planning.show-new-run')
+  async showNew(
+    @CurrentActor() actor: Actor,
+    @Param('yearId', PageIdPipe) yearId: string,
+    @Query({ schema: newRunPageQuery }) { preset }: NewRunPageQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    const model = await this.database.read(actor, (tx) => this.yearPage.loadNewRun(tx, yearId, { preset }));
+    this.pages.render(response, 'planning/new-run', model);
+  }
+
+  @Get('plan-runs/:runId/alternatives')
+  @Operation('planning.show-alternatives')
+  async showAlternatives(
+    @CurrentActor() actor: Actor,
+    @Param('runId', PageIdPipe) runId: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const model = await this.database.read(actor, async (tx) => {
+      const answer = await this.alternatives.weigh(tx, runId);
+      return { answer, year: introduceYear((await findProgrammeYear(tx, answer.yearId))!) };
+    });
+    this.pages.render(response, 'planning/alternatives', model);
   }
 
   @Get('plan-runs/:runId')

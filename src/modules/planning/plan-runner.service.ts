@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { verifyPlan } from '../../scheduling/verify-plan.js';
+import { type Plan } from '../../scheduling/plan.js';
+import { type Problem } from '../../scheduling/problem.js';
+import { type ProvenBound } from '../../scheduling/proven-bound.js';
+import { type Verification, verifyPlan } from '../../scheduling/verify-plan.js';
 import { Config } from '../platform/config/config.js';
 import { Database, SYSTEM } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
@@ -10,16 +13,19 @@ import { type ClaimedRun, type KeptIncumbent, PlanRunsRepository } from './plan-
 import { PlansRepository } from './plans.repository.js';
 import { MAX_RUN_ATTEMPTS, type RunFailure } from './run-lifecycle.js';
 import { type RunFacts, RunFactsService, type Snapshot } from './run-facts.service.js';
+import { isWeighedAs, type Search, searchesOf } from './searches-of-run.js';
 import { SolverFailure, startSolver } from './solver.process.js';
 import { type SolverAnswer, type SolverProgress } from './solver-messages.js';
 
 const MILLISECONDS = 1000;
 const MOST_FAULTS = 20;
+/** How long a plan is searched on when the facts changed while another plan of its run was looked for. */
+const CATCH_UP_SECONDS = 2;
 
 /**
- * Works on a run: has one solver process plan the year as its facts are, and go on when they change; verifies the plan and
- * stores it. Whatever happens, the run
- * ends or goes back to the queue; a worker that lost it to another changes nothing more.
+ * Works on a run: has a solver process plan the year as its facts are, and go on when they change, one process for each plan
+ * that is wanted; verifies what was found and stores it. Whatever happens, the run ends or goes back to the queue; a worker that
+ * lost it to another changes nothing more.
  */
 @Injectable()
 export class PlanRunner {
@@ -61,8 +67,19 @@ export class PlanRunner {
 
   private async planYear(run: ClaimedRun, heartbeat: Heartbeat, stopping: AbortSignal): Promise<void> {
     const facts = this.facts.of(run);
-    await facts.begin();
-    const answer = await this.solve(run, facts, heartbeat, AbortSignal.any([heartbeat.signal, stopping]));
+    const start = run.incumbent?.plan ?? null;
+    const signal = AbortSignal.any([heartbeat.signal, stopping]);
+    let snapshot = await facts.begin();
+    const found: Found[] = [];
+    for (const nth of searchesOf(run.options, snapshot.problem.weights).keys()) {
+      const elapsedMs = found.length * run.options.seconds * MILLISECONDS;
+      const job = { nth, snapshot, start, seconds: run.options.seconds, elapsedMs };
+      found.push(await this.solve(run, job, facts, heartbeat, signal));
+      snapshot = found.at(-1)!.snapshot;
+      if (signal.aborted) break;
+    }
+    const caughtUp: Found[] = [];
+    for (const each of found) caughtUp.push(await this.catchUp(run, each, snapshot, heartbeat, signal));
     await heartbeat.stop();
     if (heartbeat.isLost) return;
     if (heartbeat.isCancelRequested) {
@@ -70,19 +87,47 @@ export class PlanRunner {
       return;
     }
     stopping.throwIfAborted();
-    await this.propose(run, facts.of(answer.revision), answer);
+    await this.propose(run, snapshot, caughtUp);
   }
 
-  /** Searches; where the search stands, and at last how it ended, is told to the heartbeat. */
-  private async solve(
+  /** The plans of a run are for one state of the facts: those found before the last change go on from where they are. */
+  private async catchUp(
     run: ClaimedRun,
-    facts: RunFacts,
+    found: Found,
+    snapshot: Snapshot,
     heartbeat: Heartbeat,
     signal: AbortSignal,
-  ): Promise<SolverAnswer> {
-    const { seconds, seed, threads, idleSeconds, untilFull } = run.options;
+  ): Promise<Found> {
+    if (found.snapshot === snapshot) return found;
+    const seconds = Math.min(run.options.seconds, CATCH_UP_SECONDS);
+    const job = { nth: found.nth, snapshot, start: found.plan, seconds, elapsedMs: found.elapsedMs };
+    return this.solve(run, job, null, heartbeat, signal);
+  }
+
+  /**
+   * Searches; where the search stands, and at last how it ended, is told to the heartbeat.
+   * @param facts watched for changes on the way; null holds the search to those that it begins with.
+   */
+  private async solve(
+    run: ClaimedRun,
+    { nth, snapshot, start, seconds, elapsedMs }: SearchJob,
+    facts: RunFacts | null,
+    heartbeat: Heartbeat,
+    signal: AbortSignal,
+  ): Promise<Found> {
+    const { seed, threads, idleSeconds, untilFull } = run.options;
+    const searchIn = ({ weights }: Problem): Search => searchesOf(run.options, weights)[nth]!;
+    const weigh = (problem: Problem): Problem => ({ ...problem, weights: searchIn(problem).weights });
+    // The process counts from the facts that it was started with, a run from those that it began with.
+    const inRun = <Told extends { readonly revision: number }>(told: Told): Told => ({
+      ...told,
+      revision: Math.max(told.revision, snapshot.revision),
+    });
+    const show = (progress: SolverProgress): void => {
+      heartbeat.show(inRun({ ...progress, elapsedMs: progress.elapsedMs + elapsedMs }));
+    };
     const solver = startSolver({
-      problem: facts.of(0).problem,
+      problem: weigh(snapshot.problem),
       seconds,
       seed,
       threads,
@@ -91,54 +136,52 @@ export class PlanRunner {
       signal,
       memoryLimitMb: this.config.plannerMemoryMb,
       killGraceMs: this.config.plannerGraceSeconds * MILLISECONDS,
-      onProgress: (progress) => {
-        heartbeat.show(progress);
-      },
+      onProgress: show,
       onIncumbent: (incumbent) => {
         heartbeat.keep(toKept(incumbent));
       },
-      ...(run.incumbent ? { initial: run.incumbent.plan } : {}),
+      ...(start === null ? {} : { initial: start }),
     });
-    facts.watch(this.config.plannerFactsSeconds * MILLISECONDS, (snapshot) => {
+    facts?.watch(this.config.plannerFactsSeconds * MILLISECONDS, ({ problem, revision }) => {
       this.log.info('plan-run-facts-changed', { runId: run.id, yearId: run.yearId });
-      solver.goOnWith(snapshot);
+      solver.goOnWith({ problem: weigh(problem), revision });
     });
-    const answer = await solver.answer.finally(() => facts.stop());
-    heartbeat.show(toProgress(answer));
+    const answer = inRun(await solver.answer.finally(() => facts?.stop()));
+    show(toProgress(answer));
     heartbeat.keep(toKept(answer));
-    return answer;
+    const searched = facts?.of(answer.revision) ?? snapshot;
+    const search = searchIn(searched.problem);
+    // What no plan can beat by other weights says nothing by those of the year.
+    const bound = isWeighedAs(search, searched.problem.weights) ? answer.bound : null;
+    return { nth, search, snapshot: searched, plan: answer.plan, bound, elapsedMs };
   }
 
-  /** Judges the plan once more, from nothing, and stores it with the end of the run. */
-  private async propose(
-    run: ClaimedRun,
-    { problem, problemId }: Snapshot,
-    { plan, bound }: SolverAnswer,
-  ): Promise<void> {
-    const verification = verifyPlan(problem, plan);
-    if (verification.hard > 0) {
-      const broken = verification.violations.slice(0, MOST_FAULTS).map(({ sentence }) => sentence);
-      throw new DomainError(
-        'invalid',
-        'planning.plan-breaks-rules',
-        `The plan that was found breaks ${verification.hard} hard rules and was not stored: ${broken.join(' ')}`,
-      );
-    }
+  /** Judges each plan once more, from nothing and by the weights of the year, and stores all with the end of the run. */
+  private async propose(run: ClaimedRun, { problem, problemId }: Snapshot, found: readonly Found[]): Promise<void> {
+    const judged = found.map((each) => ({ ...each, verification: verifyOrRefuse(problem, each.plan) }));
     await this.database.inTransaction(SYSTEM, async (tx) => {
       await this.runs.setProblem(tx, run, problemId);
-      const planId = await this.plans.add(tx, {
-        yearId: run.yearId,
-        problemId,
-        yearReference: problem.name,
-        options: run.options,
-        plan,
-        verification,
-        bound,
-        figures: figuresOf(problem, plan, verification),
-      });
+      let planId = '';
+      for (const { search, plan, bound, verification } of judged) {
+        const { alternatives, ...options } = run.options;
+        planId = await this.plans.add(tx, {
+          yearId: run.yearId,
+          problemId,
+          yearReference: problem.name,
+          options: {
+            ...options,
+            ...(search.preset === null ? {} : { preset: search.preset }),
+            ...(alternatives ? { alternativeOf: run.id } : {}),
+          },
+          plan,
+          verification,
+          bound,
+          figures: figuresOf(problem, plan, verification),
+        });
+        this.log.info('plan-proposed', { runId: run.id, planId, yearId: run.yearId });
+      }
       const isOurs = await this.runs.propose(tx, run, planId);
       if (!isOurs) throw new Error(`Run ${run.id} was taken over: its plan is not stored.`);
-      this.log.info('plan-proposed', { runId: run.id, planId, yearId: run.yearId });
     });
   }
 
@@ -162,6 +205,34 @@ export class PlanRunner {
     await this.database.inTransaction(SYSTEM, (tx) => this.runs.fail(tx, run, failure));
     this.log.warn('plan-run-failed', { runId: run.id, code: failure.code, attempt: run.attempt });
   }
+}
+
+/** One search of a run: the how manieth, on what, and from where. */
+interface SearchJob {
+  readonly nth: number;
+  readonly snapshot: Snapshot;
+  readonly start: Plan | null;
+  readonly seconds: number;
+  /** How long the searches before it took. */
+  readonly elapsedMs: number;
+}
+
+/** What one search of a run found, and on what facts. */
+interface Found extends Pick<SearchJob, 'nth' | 'snapshot' | 'elapsedMs'> {
+  readonly search: Search;
+  readonly plan: Plan;
+  readonly bound: ProvenBound | null;
+}
+
+function verifyOrRefuse(problem: Problem, plan: Plan): Verification {
+  const verification = verifyPlan(problem, plan);
+  if (verification.hard === 0) return verification;
+  const broken = verification.violations.slice(0, MOST_FAULTS).map(({ sentence }) => sentence);
+  throw new DomainError(
+    'invalid',
+    'planning.plan-breaks-rules',
+    `The plan that was found breaks ${verification.hard} hard rules and was not stored: ${broken.join(' ')}`,
+  );
 }
 
 function toKept({ plan, verification: { hard, medium, soft } }: SolverAnswer): KeptIncumbent {

@@ -7,6 +7,9 @@ import { ApiProblems } from '../platform/web/api-problems.decorator.js';
 import { type Page } from '../platform/web/list.js';
 import { Operation } from '../platform/web/operation.decorator.js';
 import { CurrentActor } from '../platform/web/visitor.js';
+import { alternativesSchema } from './alternatives.dto.js';
+import { AlternativesService } from './alternatives.service.js';
+import { type AlternativesView } from './views/alternatives.view.js';
 import { PlanRunsService } from './plan-runs.service.js';
 import {
   type PlanRunDto,
@@ -26,6 +29,7 @@ export class PlanRunsController {
   constructor(
     private readonly database: Database,
     private readonly runs: PlanRunsService,
+    private readonly alternatives: AlternativesService,
     private readonly events: RunEventsService,
     private readonly facts: RunFactsService,
   ) {}
@@ -84,6 +88,17 @@ export class PlanRunsController {
   @ApiProblems(404, 409)
   async finish(@CurrentActor() actor: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<PlanRunDto> {
     return toPlanRunDto(await this.database.inTransaction(actor, (tx) => this.runs.finish(tx, id)));
+  }
+
+  @Get('plan-runs/:id/alternatives')
+  @Operation('planning.weigh-alternatives')
+  @ApiOkResponse({ standardSchema: alternativesSchema })
+  @ApiProblems(404)
+  weighAlternatives(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: z.uuid() }) id: string,
+  ): Promise<AlternativesView> {
+    return this.database.read(actor, (tx) => this.alternatives.weigh(tx, id));
   }
 
   /** Server-sent events named `run`, each a PlanRun: the first at once, then each change, the last when the run has ended. */

@@ -11,6 +11,7 @@ import { type PlanRun, PlanRunsRepository, type RunSortKey } from './plan-runs.r
 import { PlansRepository } from './plans.repository.js';
 import { type WantedRun } from './run-form.js';
 import { hasEnded, type RunOptions, type RunState } from './run-lifecycle.js';
+import { secondsOf, type Weights } from './searches-of-run.js';
 import { runPlan } from './run-plan.job.js';
 
 const DEFAULT_SEED = 1;
@@ -33,16 +34,24 @@ export class PlanRunsService {
    * invalid when it asks for too much.
    */
   async request(tx: Tx, actor: Actor, yearId: string, wanted: WantedRun): Promise<PlanRun> {
-    await this.programmes.get(tx, yearId);
+    const year = await this.programmes.get(tx, yearId);
     // One request for a run of the year waits for another.
     await tx.query('select id from programme_year where id = $1 for no key update', [yearId]);
     const { plannerSeconds, plannerMaxSeconds, plannerThreads } = this.config;
     const seconds = wanted.seconds ?? plannerSeconds;
-    if (seconds > plannerMaxSeconds)
+    const kind = wanted.kind ?? 'plan';
+    const most = secondsOf({ seconds, ...(kind === 'alternatives' ? { alternatives: true } : {}) });
+    if (most > plannerMaxSeconds)
       throw new DomainError(
         'invalid',
         'planning.run-too-long',
-        `A run may last ${plannerMaxSeconds} seconds; ${seconds} were asked for. Ask for fewer.`,
+        `A run may last ${plannerMaxSeconds} seconds; ${most} were asked for. Ask for fewer.`,
+      );
+    if ([kind === 'alternatives', wanted.preset, wanted.weights].filter(Boolean).length > 1)
+      throw new DomainError(
+        'invalid',
+        'planning.one-set-of-weights',
+        'A run searches with one set of weights. Give a preset, weights, or kind "alternatives", which uses three presets.',
       );
     const live = await this.runs.findLive(tx, yearId);
     if (live)
@@ -58,7 +67,10 @@ export class PlanRunsService {
       threads: wanted.threads ?? plannerThreads,
       ...(wanted.idleSeconds === undefined ? {} : { idleSeconds: wanted.idleSeconds }),
       ...(wanted.untilFull === true ? { untilFull: true } : {}),
-      ...(wanted.kind === 'replan' ? { replan: await this.chooseReplan(tx, yearId) } : {}),
+      ...(wanted.preset ? { preset: wanted.preset } : {}),
+      ...(wanted.weights ? { weights: { ...year.weights, ...definedOf(wanted.weights) } } : {}),
+      ...(kind === 'alternatives' ? { alternatives: true } : {}),
+      ...(kind === 'replan' ? { replan: await this.chooseReplan(tx, yearId) } : {}),
     };
     const runId = await this.runs.add(tx, yearId, actor.personId, options);
     await this.outbox.add(tx, runPlan, { runId });
@@ -123,3 +135,6 @@ export class PlanRunsService {
     return this.get(tx, runId);
   }
 }
+
+const definedOf = (weights: Partial<Weights>): Partial<Weights> =>
+  Object.fromEntries(Object.entries(weights).filter(([, weight]) => (weight as number | undefined) !== undefined));

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { WEIGHT_PRESETS } from '../../scheduling/constraints/weight-presets.js';
 import { SOFT_TERMS } from '../../scheduling/problem.js';
 import { listQuery, pageSchema } from '../platform/web/list.js';
 import { type PlanRun } from './plan-runs.repository.js';
 import { PLAN_STATES, type StoredPlan } from './plans.repository.js';
+import { MOST_WEIGHT, type PresetId } from './searches-of-run.js';
 import { RUN_STATES } from './run-lifecycle.js';
 import { STOP_REASONS } from './stop-rules.js';
 
@@ -10,6 +12,9 @@ const MOST_SEED = 2 ** 31 - 1;
 const MOST_THREADS = 16;
 /** The service may allow less: PLANNER_MAX_SECONDS. */
 const MOST_SECONDS = 86_400;
+
+const PRESET_IDS = WEIGHT_PRESETS.map(({ id }) => id) as [PresetId];
+const weightSchema = z.number().int().min(0).max(MOST_WEIGHT);
 
 export const wantedRunSchema = z
   .strictObject({
@@ -25,9 +30,19 @@ export const wantedRunSchema = z
       .describe('End sooner, when nothing has improved for so long'),
     untilFull: z.boolean().optional().describe('End sooner, at the first plan without vacancies and deferrals'),
     kind: z
-      .enum(['plan', 'replan'])
+      .enum(['plan', 'replan', 'alternatives'])
       .optional()
-      .describe('replan: stay close to the approved plan; its past is fixed. plan unless given'),
+      .describe(
+        'replan: stay close to the approved plan; its past is fixed. alternatives: three plans different in kind, each in that many seconds. plan unless given',
+      ),
+    preset: z
+      .enum(PRESET_IDS)
+      .optional()
+      .describe('Weights that the search uses; the plan is judged by those of the year'),
+    weights: z
+      .strictObject(Object.fromEntries(SOFT_TERMS.map((term) => [term, weightSchema.optional()])))
+      .optional()
+      .describe('The same set by hand; what is left out keeps the weight of the year'),
   })
   .default({})
   .meta({ id: 'WantedPlanRun' });
@@ -42,6 +57,10 @@ const runOptionsSchema = z.object({
     .object({ planId: z.uuid(), from: z.number().int() })
     .optional()
     .describe('The plan that it stays close to, and the first week that had not begun'),
+  preset: z.enum(PRESET_IDS).optional(),
+  weights: z.record(z.enum(SOFT_TERMS), z.number()).optional().describe('Weights that the search used'),
+  alternatives: z.literal(true).optional().describe('It makes three plans'),
+  alternativeOf: z.uuid().optional().describe('Of a plan: the run that made it beside others'),
 });
 
 const scoreSchema = z.object({ hard: z.number().int(), medium: z.number().int(), soft: z.number().int() });

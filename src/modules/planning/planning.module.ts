@@ -3,6 +3,7 @@ import { CouncilsModule } from '../councils/councils.module.js';
 import { PeersModule } from '../peers/peers.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
+import { AlternativesService } from './alternatives.service.js';
 import { ApprovalsService } from './approvals.service.js';
 import { CapacityController } from './capacity.controller.js';
 import { CapacityPages } from './capacity.pages.js';
@@ -78,6 +79,7 @@ import { YearPages } from './year.pages.js';
     TeamRolesPages,
   ],
   providers: [
+    AlternativesService,
     ApprovalsService,
     CapacityService,
     FitOneMoreService,

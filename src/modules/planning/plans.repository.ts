@@ -9,6 +9,7 @@ import { orderBy } from '../platform/web/list.js';
 import { type BuiltProblem } from './build-problem.js';
 import { type PlanFigures } from './plan-figures.js';
 import { type ProblemReasons } from './problem-reasons.js';
+import { ALTERNATIVE_PRESETS } from './searches-of-run.js';
 import { type RunOptions } from './run-lifecycle.js';
 
 export const PLAN_STATES = ['proposed', 'approved', 'superseded', 'rejected'] as const;
@@ -128,6 +129,16 @@ export class PlansRepository {
       [yearId],
     );
     return plan ?? null;
+  }
+
+  /** Ids of the plans that a run made beside each other, in the order in which it made them. */
+  async findAlternatives(tx: Tx, runId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `select id from plan where options ->> 'alternativeOf' = $1
+        order by array_position($2::text[], options ->> 'preset'), id`,
+      [runId, ALTERNATIVE_PRESETS],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** The newest plan of the year that is older than this one. */

@@ -15,13 +15,15 @@ describe('the form that starts a run', () => {
       { seconds: 3600, idleSeconds: 10, untilFull: true },
     ],
   ])('is read: %j', (body, wanted) => {
-    expect(read(body)).toEqual({ wanted });
+    expect(read(body)).toMatchObject({ wanted, errors: [] });
+    expect(Object.keys(read(body).wanted).sort()).toEqual(Object.keys(wanted).sort());
   });
 
   it.each<[Record<string, unknown>, string, string]>([
     [{}, 'seconds', 'Enter a whole number of seconds from 1 to 3600'],
     [{ seconds: 'ages' }, 'seconds', 'Enter a whole number of seconds from 1 to 3600'],
     [{ seconds: '3601' }, 'seconds', 'Enter a whole number of seconds from 1 to 3600'],
+    [{ seconds: '1201', kind: 'alternatives' }, 'seconds', 'Enter a whole number of seconds from 1 to 1200'],
     [{ seconds: ['1', '2'] }, 'seconds', 'Enter a whole number of seconds from 1 to 3600'],
     [{ seconds: '30', idleSeconds: '0' }, 'idleSeconds', 'Enter a whole number of seconds from 1 to 3600, or nothing'],
     [

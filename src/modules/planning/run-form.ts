@@ -1,3 +1,5 @@
+import { ALTERNATIVE_PRESETS, type PresetId, type Weights } from './searches-of-run.js';
+
 /** What a coordinator may ask of a run; the rest takes the service's defaults. */
 export interface WantedRun {
   readonly seconds?: number | undefined;
@@ -5,11 +7,16 @@ export interface WantedRun {
   readonly threads?: number | undefined;
   readonly idleSeconds?: number | undefined;
   readonly untilFull?: boolean | undefined;
-  /** `replan` stays close to the approved plan; `plan` unless given. */
+  /** `replan` stays close to the approved plan, `alternatives` makes three plans; `plan` unless given. */
   readonly kind?: RunKind | undefined;
+  /** What the search weighs instead of the year's own weights; the plan is judged by those all the same. */
+  readonly preset?: PresetId | undefined;
+  readonly weights?: Partial<Weights> | undefined;
 }
 
-export type RunKind = 'plan' | 'replan';
+const RUN_KINDS = ['plan', 'replan', 'alternatives'] as const;
+/** `alternatives` makes three plans different in kind, each in `seconds`. */
+export type RunKind = (typeof RUN_KINDS)[number];
 
 /** The form as it was filled in, to show it again. */
 export interface RunForm {
@@ -24,38 +31,35 @@ interface FieldError {
   readonly message: string;
 }
 
-/** Reads what was filled in on the page of a year. @param mostSeconds the longest that a run may last. */
+/** Reads what was filled in on a page. @param mostSeconds the longest that a run may last, all its searches together. */
 export function readRunForm(
   body: Readonly<Record<string, unknown>>,
   mostSeconds: number,
-): { readonly wanted: WantedRun } | { readonly form: RunForm; readonly errors: readonly FieldError[] } {
+): { readonly wanted: WantedRun; readonly form: RunForm; readonly errors: readonly FieldError[] } {
   const textOf = (name: keyof RunForm): string => {
     const value = body[name];
     return typeof value === 'string' ? value.trim() : '';
   };
+  const kind = RUN_KINDS.find((each) => each === body['kind']) ?? 'plan';
   const form: RunForm = {
     seconds: textOf('seconds'),
     idleSeconds: textOf('idleSeconds'),
     untilFull: textOf('untilFull') === 'yes',
-    kind: textOf('kind') === 'replan' ? 'replan' : 'plan',
+    kind,
   };
+  const most = kind === 'alternatives' ? Math.floor(mostSeconds / ALTERNATIVE_PRESETS.length) : mostSeconds;
   const errors: FieldError[] = [];
-  if (!isWhole(form.seconds, mostSeconds))
-    errors.push({ field: 'seconds', message: `Enter a whole number of seconds from 1 to ${mostSeconds}` });
-  if (form.idleSeconds !== '' && !isWhole(form.idleSeconds, mostSeconds))
-    errors.push({
-      field: 'idleSeconds',
-      message: `Enter a whole number of seconds from 1 to ${mostSeconds}, or nothing`,
-    });
-  if (errors.length > 0) return { form, errors };
-  return {
-    wanted: {
-      seconds: Number(form.seconds),
-      ...(form.idleSeconds === '' ? {} : { idleSeconds: Number(form.idleSeconds) }),
-      ...(form.untilFull ? { untilFull: true } : {}),
-      ...(form.kind === 'plan' ? {} : { kind: form.kind }),
-    },
+  if (!isWhole(form.seconds, most))
+    errors.push({ field: 'seconds', message: `Enter a whole number of seconds from 1 to ${most}` });
+  if (form.idleSeconds !== '' && !isWhole(form.idleSeconds, most))
+    errors.push({ field: 'idleSeconds', message: `Enter a whole number of seconds from 1 to ${most}, or nothing` });
+  const wanted = {
+    seconds: Number(form.seconds),
+    ...(form.idleSeconds === '' ? {} : { idleSeconds: Number(form.idleSeconds) }),
+    ...(form.untilFull ? { untilFull: true } : {}),
+    ...(kind === 'plan' ? {} : { kind }),
   };
+  return { wanted, form, errors };
 }
 
 const isWhole = (text: string, most: number): boolean =>

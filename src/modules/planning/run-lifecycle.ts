@@ -1,3 +1,5 @@
+import { type SearchWish } from './searches-of-run.js';
+
 /** Where a plan run stands. */
 export const RUN_STATES = ['queued', 'running', 'proposed', 'failed', 'cancelled'] as const;
 export type RunState = (typeof RUN_STATES)[number];
@@ -18,7 +20,7 @@ export const MAX_RUN_ATTEMPTS = 2;
 export const hasEnded = (state: RunState): boolean => RUN_TRANSITIONS[state].length === 0;
 
 /** What a run was asked for. */
-export interface RunOptions {
+export interface RunOptions extends SearchWish {
   readonly seconds: number;
   readonly seed: number;
   readonly threads: number;
@@ -28,6 +30,8 @@ export interface RunOptions {
   readonly untilFull?: boolean;
   /** For a replan: the plan to stay close to, and the first week that had not begun. */
   readonly replan?: { readonly planId: string; readonly from: number };
+  /** Of a plan: the run whose alternatives it is one of. */
+  readonly alternativeOf?: string;
 }
 
 /** Why a run failed. */

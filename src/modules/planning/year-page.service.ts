@@ -5,6 +5,7 @@ import { Config } from '../platform/config/config.js';
 import { type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { type FieldError } from '../platform/web/pages.js';
+import { ProgrammesService } from '../programmes/programmes.service.js';
 import { otherViewHref, toBoardChoice, type YearPageQuery } from './page-params.js';
 import { PlanRunsRepository } from './plan-runs.repository.js';
 import { PlansRepository, type StoredPlan } from './plans.repository.js';
@@ -15,6 +16,8 @@ import { TeamRolesService } from './team-roles.service.js';
 import { loadTeamNames } from './team-names.query.js';
 import { type RoleForm, viewRoleForm } from './views/team-roles.view.js';
 import { loadUnplannedCommissions } from './unplanned-commissions.query.js';
+import { ALTERNATIVE_PRESETS, type PresetId, presetOf, type Weights } from './searches-of-run.js';
+import { viewNewRun } from './views/new-run.view.js';
 import { viewTeam } from './views/team.view.js';
 import { viewWhyNotForm } from './views/why-not-page.view.js';
 import { viewPlanOptions, viewPlanPart } from './views/year-page.view.js';
@@ -23,6 +26,12 @@ import { introduceYear, viewEmptyYear } from './views/years.view.js';
 const MOST_PLANS = 50;
 
 type Model = Readonly<Record<string, unknown>> & { readonly errors: readonly FieldError[] };
+
+/** What was asked of the planner on a page, to show it again with its faults. */
+interface AskedRun {
+  readonly form?: RunForm;
+  readonly errors?: readonly FieldError[];
+}
 
 /** A challenge of a plan, as a page was asked for it. */
 export interface TeamChoice {
@@ -40,16 +49,12 @@ export class YearPageService {
     private readonly planRows: PlansRepository,
     private readonly runs: PlanRunsRepository,
     private readonly roles: TeamRolesService,
+    private readonly programmes: ProgrammesService,
     private readonly config: Config,
   ) {}
 
   /** @param asked what was asked of the planner, and its faults. @throws DomainError not-found: no such year, or no such plan of it. */
-  async loadYear(
-    tx: Tx,
-    yearId: string,
-    query: YearPageQuery,
-    asked: { readonly form?: RunForm; readonly errors?: readonly FieldError[] } = {},
-  ): Promise<Model> {
+  async loadYear(tx: Tx, yearId: string, query: YearPageQuery, asked: AskedRun = {}): Promise<Model> {
     const year = await this.getYear(tx, yearId);
     const { items: plans } = await this.plans.list(tx, yearId, { page: 1, pageSize: MOST_PLANS, sort: '-createdAt' });
     const shown = await this.findPlan(tx, yearId, query.plan, plans);
@@ -64,14 +69,35 @@ export class YearPageService {
       otherViewHref: shown && otherViewHref(yearId, shown.id, query),
       liveRun: await this.runs.findLive(tx, yearId),
       canReplan: year.approvedPlan !== null,
-      form: asked.form ?? {
-        seconds: String(this.config.plannerSeconds),
-        idleSeconds: '',
-        untilFull: false,
-        kind: 'plan',
-      },
+      form: asked.form ?? this.emptyForm(),
       mostSeconds: this.config.plannerMaxSeconds,
       errors: asked.errors ?? [],
+    };
+  }
+
+  /** What a run shall weigh. @param asked what was asked of the planner, and its faults. @throws DomainError not-found. */
+  async loadNewRun(
+    tx: Tx,
+    yearId: string,
+    asked: AskedRun & { readonly preset?: PresetId | null; readonly weights?: Weights | null },
+  ): Promise<Model> {
+    const year = await this.getYear(tx, yearId);
+    const { weights: ofYear, settings } = await this.programmes.get(tx, yearId);
+    const preset = asked.preset ?? null;
+    const weights = asked.weights ?? (preset === null ? ofYear : presetOf(preset).weights);
+    const chosen = asked.weights ? 'by-hand' : (preset ?? 'year');
+    const mostSecondsEach = Math.floor(this.config.plannerMaxSeconds / ALTERNATIVE_PRESETS.length);
+    const { form = this.emptyForm(), errors = [] } = asked;
+    const wantsThree = form.kind === 'alternatives';
+    return {
+      year: introduceYear(year),
+      weighing: viewNewRun(yearId, weights, settings.calendar.wishDivisor, chosen),
+      canReplan: year.approvedPlan !== null,
+      form: wantsThree ? this.emptyForm() : form,
+      secondsEach: wantsThree ? form.seconds : String(Math.min(mostSecondsEach, this.config.plannerSeconds)),
+      mostSeconds: this.config.plannerMaxSeconds,
+      mostSecondsEach,
+      errors: wantsThree ? errors.map((error) => ({ ...error, field: `${error.field}Each` })) : errors,
     };
   }
 
@@ -115,6 +141,10 @@ export class YearPageService {
   private async loadRoles(tx: Tx, planId: string, challengeId: string): Promise<RoleForm> {
     const { facts, role, staff } = await this.roles.get(tx, planId, challengeId);
     return viewRoleForm(facts, planId, role, staff);
+  }
+
+  private emptyForm(): RunForm {
+    return { seconds: String(this.config.plannerSeconds), idleSeconds: '', untilFull: false, kind: 'plan' };
   }
 
   private async loadPlan(tx: Tx, shown: StoredPlan, query: YearPageQuery) {

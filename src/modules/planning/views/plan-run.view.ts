@@ -1,5 +1,6 @@
 import { type ProvenBound } from '../../../scheduling/proven-bound.js';
 import { type RunOptions } from '../run-lifecycle.js';
+import { secondsOf } from '../searches-of-run.js';
 import { type StopReason } from '../stop-rules.js';
 import { sayDistance } from './distance.js';
 import { sayCount, sayNumber } from './wording.js';
@@ -40,6 +41,7 @@ export interface RunView {
   readonly figures: readonly { readonly key: string; readonly text: string }[];
   /** Where its plan stands, once there is one. */
   readonly planHref: string | null;
+  readonly planText: string;
 }
 
 /** A run in words. */
@@ -47,7 +49,8 @@ export function viewRun(run: RunFacts): RunView {
   const { state, progress, options, isCancelRequested, isFinishRequested } = run;
   const isEnding = isCancelRequested || isFinishRequested;
   const isLive = state === 'queued' || state === 'running';
-  const elapsedSeconds = progress === null ? 0 : Math.min(options.seconds, Math.floor(progress.elapsedMs / 1000));
+  const mostSeconds = secondsOf(options);
+  const elapsedSeconds = progress === null ? 0 : Math.min(mostSeconds, Math.floor(progress.elapsedMs / 1000));
   return {
     id: run.id,
     isLive,
@@ -55,12 +58,13 @@ export function viewRun(run: RunFacts): RunView {
     canFinish: state === 'running' && run.incumbent !== null && !isEnding,
     standing: isLive && isEnding ? 'The planner is being stopped.' : STANDINGS[state](run),
     elapsedSeconds,
-    mostSeconds: options.seconds,
+    mostSeconds,
     figures: [
-      { key: 'Time', text: `${elapsedSeconds} of ${sayCount(options.seconds, 'second')}` },
+      { key: 'Time', text: `${elapsedSeconds} of ${sayCount(mostSeconds, 'second')}` },
       ...(progress === null ? [] : figuresOf(progress)),
     ],
-    planHref: run.planId === null ? null : `/years/${run.yearId}?plan=${run.planId}`,
+    planHref: hrefOf(run),
+    planText: options.alternatives ? 'See the three plans' : 'See the plan',
   };
 }
 
@@ -89,6 +93,11 @@ const WHYS: Readonly<Record<StopReason, (options: RunOptions) => string>> = {
 
 const sayWhy = ({ progress, options }: RunFacts): string =>
   progress?.stoppedBy ? WHYS[progress.stoppedBy](options) : '';
+
+function hrefOf({ id, yearId, planId, options }: RunFacts): string | null {
+  if (planId === null) return null;
+  return options.alternatives ? `/plan-runs/${id}/alternatives` : `/years/${yearId}?plan=${planId}`;
+}
 
 const STANDINGS: Readonly<Record<RunFacts['state'], (run: RunFacts) => string>> = {
   queued: () => 'The run waits for the planner.',
