@@ -66,7 +66,7 @@ describe('plans different in kind', () => {
     'are made by one run, judged by the weights of the year, and set side by side with what each gives up',
     async () => {
       // Peers are free late in the year, councils wish for weeks early in it.
-      await web.query(`update peer_availability set letters = 'IIIIIIIIIYYY'`);
+      await web.query(`update peer_availability set letters = 'IIIIIIIIIYYY', version = version + 1`);
       const { status, body } = await start({ seconds: 1, threads: 1, kind: 'alternatives' });
       expect(status).toBe(202);
       expect((await get<Run>(`/api/plan-runs/${body.id}/alternatives`)).body.code).toBe('planning.no-alternatives');
