@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from './command.js';
 
 export const FIT_ONE_MORE_USAGE = `Fits one more challenge into a plan: the five best weeks, each with a team, its price, and who would have to be asked.
 
@@ -29,23 +29,13 @@ export interface FitOneMoreArguments {
 export function parseFitOneMoreArguments(
   args: readonly string[],
 ): FitOneMoreArguments | 'help' | { readonly faults: string[] } {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        challenge: { type: 'string' },
-        from: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    return { faults: [error instanceof Error ? error.message : String(error)] };
-  }
-  const { values, positionals } = parsed;
-  if (values.help === true) return 'help';
+  const read = readArguments(args, {
+    challenge: { type: 'string' },
+    from: { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  if (read === 'help' || 'faults' in read) return read;
+  const { values, positionals } = read;
 
   const faults: string[] = [];
   const [problemFile, planFile, challengeFile] = positionals;
