@@ -11,6 +11,7 @@ import { CreateRateLimits1795392009000 } from './1795392009000-create-rate-limit
 import { CheckPartyWords1795392010000 } from './1795392010000-check-party-words.js';
 import { CreateChallengeManagers1795392011000 } from './1795392011000-create-challenge-managers.js';
 import { CreateTeamRoles1795392012000 } from './1795392012000-create-team-roles.js';
+import { CreateScenarios1795392014000 } from './1795392014000-create-scenarios.js';
 import { KeepBounds1795392017000 } from './1795392017000-keep-bounds.js';
 import { EndRunsEarly1795392018000 } from './1795392018000-end-runs-early.js';
 import { CountChangesOfFacts1795392019000 } from './1795392019000-count-changes-of-facts.js';
@@ -30,6 +31,7 @@ export const MIGRATIONS = [
   CheckPartyWords1795392010000,
   CreateChallengeManagers1795392011000,
   CreateTeamRoles1795392012000,
+  CreateScenarios1795392014000,
   KeepBounds1795392017000,
   EndRunsEarly1795392018000,
   CountChangesOfFacts1795392019000,

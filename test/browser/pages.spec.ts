@@ -75,6 +75,11 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
     );
     return `/plans/${ids!.later}/comparison?with=${ids!.earlier}`;
   },
+  '/years/:yearId/scenarios': async (web) => `/years/${(await planOf(web)).yearId}/scenarios`,
+  '/scenarios/:scenarioId': async (web) => {
+    const [scenario] = await web.query<{ id: string }>('select id from scenario limit 1');
+    return `/scenarios/${scenario!.id}`;
+  },
   '/plans/:planId/changes': async (web) => {
     const [ids] = await web.query<{ later: string }>('select id as later from plan order by created_at desc limit 1');
     return `/plans/${ids!.later}/changes`;
@@ -113,6 +118,19 @@ async function planOneYear(web: TestWeb): Promise<void> {
        select year_id, options, 'proposed', id, app_now() from plan where id = $1 returning id)
      insert into plan_run_progress (run_id) select id from run`,
     [planId],
+  );
+}
+
+/** A scenario with a change and a plan. */
+async function makeScenario(web: TestWeb): Promise<void> {
+  await web.query(
+    `with made as (
+       insert into scenario (year_id, problem_id, name, changes)
+       select year_id, problem_id, 'Nobody in the first week', '[{"kind": "week-closes", "week": 0}]' from plan limit 1 returning id)
+     insert into plan (year_id, problem_id, name, options, seed, hard, medium, soft, soft_by_term, figures, assignments)
+     select p.year_id, p.problem_id, 'a scenario', p.options || jsonb_build_object('scenarioId', made.id),
+            p.seed, p.hard, p.medium, p.soft, p.soft_by_term, p.figures, p.assignments
+       from (select * from plan limit 1) p, made`,
   );
 }
 
@@ -230,5 +248,6 @@ describeInChromium(
     await writeOneLetter(web);
     await planOneYear(web);
     await makeAlternatives(web);
+    await makeScenario(web);
   },
 );

@@ -7,5 +7,5 @@ export const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   peers: ['peer_kind', 'theme', 'peer', 'peer_special', 'peer_availability', 'peer_conflict'],
   challenges: ['challenge', 'import_file'],
   teams: ['team', 'seat'],
-  planning: ['plan_problem', 'plan', 'plan_run', 'plan_run_progress', 'team_role'],
+  planning: ['plan_problem', 'plan', 'plan_run', 'plan_run_progress', 'team_role', 'scenario'],
 };

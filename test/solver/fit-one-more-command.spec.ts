@@ -27,13 +27,13 @@ describe('npm run fit-one-more', () => {
   afterAll(() => {
     rmSync(folder, { recursive: true });
   });
-  const fit = (args: readonly string[], input = '') => {
+  const run = (args: readonly string[], input = '') => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], { encoding: 'utf8', input });
     return { code: status, stdout, stderr };
   };
 
   it('tells the best weeks of a challenge from a file, with whom to ask and what stays vacant', () => {
-    const { code, stdout, stderr } = fit([problemFile, planFile, moreFile]);
+    const { code, stdout, stderr } = run([problemFile, planFile, moreFile]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     for (const line of [
       'Council council-of-C3 (C3) fits into 2 of 2 weeks on offer; the best:',
@@ -46,20 +46,20 @@ describe('npm run fit-one-more', () => {
   });
 
   it('answers in JSON about a challenge that the plan defers', () => {
-    const { code, stdout } = fit([problemFile, '-', '--challenge', 'C2', '--json'], JSON.stringify(plan));
+    const { code, stdout } = run([problemFile, '-', '--challenge', 'C2', '--json'], JSON.stringify(plan));
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ challenge: 'C2', weeks: [{ week: 3, team: ['P2'] }], refused: [] });
   });
 
   it('tells why no week is possible', () => {
-    const { code, stdout } = fit([problemFile, planFile, '--challenge', 'C2', '--from', '6']);
+    const { code, stdout } = run([problemFile, planFile, '--challenge', 'C2', '--from', '6']);
     expect(code).toBe(0);
     expect(stdout).toContain('Council council-of-C2 (C2) fits into no week');
     expect(stdout).toContain('week 3 (2027-04-26): It is too late for week 3 (2027-04-26).');
   });
 
   it('refuses a challenge that is not sound, with every fault at its place in its own file', () => {
-    const { code, stderr } = fit(
+    const { code, stderr } = run(
       [problemFile, planFile, '-'],
       JSON.stringify({ ...more, id: 'C1', priority: 9, minSize: 8 }),
     );
@@ -77,12 +77,12 @@ describe('npm run fit-one-more', () => {
     [[problemFile, planFile, '--challenge', 'C1'], /the plan has C1 already/],
     [[problemFile, planFile, '--challenge', 'C2', '--from', 'now'], /--from is "now"/],
   ])('refuses %j', (args, reason) => {
-    const { code, stdout, stderr } = fit(args);
+    const { code, stdout, stderr } = run(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(reason);
   });
 
   it('explains itself', () => {
-    expect(fit(['--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('CHALLENGE.json') as string });
+    expect(run(['--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('CHALLENGE.json') as string });
   });
 });

@@ -1,5 +1,6 @@
 import { type Names } from '../../scheduling/explain-plan.js';
 import { type Plan } from '../../scheduling/plan.js';
+import { isInvented, nameOfInvented } from '../../scheduling/what-if/invent-peers.js';
 import { type Problem } from '../../scheduling/problem.js';
 
 /** How people call what stands in a problem by id or code. */
@@ -28,7 +29,7 @@ export function namesFor(problem: Problem, { members, kinds, themes }: KnownName
     if (known) organisations.set(organisation, known.organisation);
   }
   return {
-    peer: (id) => members.get(id)?.name ?? 'A peer who has left',
+    peer: (id) => members.get(id)?.name ?? (isInvented(id) ? nameOfInvented(id) : 'A peer who has left'),
     kind: (kind) => kinds.get(kind)?.toLowerCase() ?? kind,
     theme: (theme) => themes.get(theme) ?? theme,
     organisation: (code) => organisations.get(code) ?? code,

@@ -38,6 +38,12 @@ export class ApprovalsService {
         plan.state === 'approved' ? 'planning.already-approved' : 'planning.not-proposed',
         `${plan.name} is ${plan.state}; only a proposed plan can be approved.`,
       );
+    if (plan.options.scenarioId !== undefined)
+      throw new DomainError(
+        'conflict',
+        'planning.plan-of-scenario',
+        `${plan.name} belongs to a scenario and can never be approved. Change the facts of the year, and plan it again.`,
+      );
     const other = await this.plans.findApproved(tx, plan.yearId);
     if (other)
       throw new DomainError(

@@ -22,11 +22,11 @@ export class FitOneMoreController {
   @Operation('planning.fit-one-more')
   @ApiOkResponse({ standardSchema: fitOneMoreSchema })
   @ApiProblems(404, 409)
-  async fit(
+  async findWeeks(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: z.uuid() }) id: string,
     @Query({ schema: fitOneMoreQuery }) { challenge }: FitOneMoreQuery,
   ): Promise<FitOneMoreView> {
-    return (await this.database.read(actor, (tx) => this.fitting.fit(tx, id, challenge))).view;
+    return (await this.database.read(actor, (tx) => this.fitting.findWeeks(tx, id, challenge))).view;
   }
 }

@@ -29,7 +29,7 @@ export class FitOneMorePages {
     @Res() response: Response,
   ): Promise<void> {
     const model = await this.database.read(actor, async (tx) => {
-      const { stored, view } = await this.fitting.fit(tx, planId, challengeId);
+      const { stored, view } = await this.fitting.findWeeks(tx, planId, challengeId);
       return { plan: stored, year: introduceYear((await findProgrammeYear(tx, stored.yearId))!), answer: view };
     });
     this.pages.render(response, 'planning/fit-one-more', model);

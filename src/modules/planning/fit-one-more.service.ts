@@ -27,7 +27,7 @@ export class FitOneMoreService {
    * The best weeks that are still to come, each with a team. @throws DomainError not-found: no such plan, or its year has no such
    * commission; conflict: the plan has given it a week.
    */
-  async fit(
+  async findWeeks(
     tx: Tx,
     planId: string,
     challengeId: string,

@@ -13,6 +13,7 @@ import { type ClaimedRun, type KeptIncumbent, PlanRunsRepository } from './plan-
 import { PlansRepository } from './plans.repository.js';
 import { MAX_RUN_ATTEMPTS, type RunFailure } from './run-lifecycle.js';
 import { type RunFacts, RunFactsService, type Snapshot } from './run-facts.service.js';
+import { RunProblemService } from './run-problem.service.js';
 import { isWeighedAs, type Search, searchesOf } from './searches-of-run.js';
 import { SolverFailure, startSolver } from './solver.process.js';
 import { type SolverAnswer, type SolverProgress } from './solver-messages.js';
@@ -34,6 +35,7 @@ export class PlanRunner {
     private readonly runs: PlanRunsRepository,
     private readonly plans: PlansRepository,
     private readonly facts: RunFactsService,
+    private readonly problems: RunProblemService,
     private readonly heartbeats: HeartbeatService,
     private readonly config: Config,
     private readonly log: Log,
@@ -67,9 +69,9 @@ export class PlanRunner {
 
   private async planYear(run: ClaimedRun, heartbeat: Heartbeat, stopping: AbortSignal): Promise<void> {
     const facts = this.facts.of(run);
-    const start = run.incumbent?.plan ?? null;
-    const signal = AbortSignal.any([heartbeat.signal, stopping]);
     let snapshot = await facts.begin();
+    const start = run.incumbent?.plan ?? (await this.loadStart(run, snapshot));
+    const signal = AbortSignal.any([heartbeat.signal, stopping]);
     const found: Found[] = [];
     for (const nth of searchesOf(run.options, snapshot.problem.weights).keys()) {
       const elapsedMs = found.length * run.options.seconds * MILLISECONDS;
@@ -88,6 +90,10 @@ export class PlanRunner {
     }
     stopping.throwIfAborted();
     await this.propose(run, snapshot, caughtUp);
+  }
+
+  private loadStart(run: ClaimedRun, { problem }: Snapshot): Promise<Plan | null> {
+    return this.database.inTransaction(SYSTEM, (tx) => this.problems.loadStart(tx, run.yearId, run.options, problem));
   }
 
   /** The plans of a run are for one state of the facts: those found before the last change go on from where they are. */
@@ -167,7 +173,7 @@ export class PlanRunner {
         planId = await this.plans.add(tx, {
           yearId: run.yearId,
           problemId,
-          yearReference: problem.name,
+          yearReference: await this.problems.nameOf(tx, run.options, problem),
           options: {
             ...options,
             ...(search.preset === null ? {} : { preset: search.preset }),

@@ -67,6 +67,7 @@ export class PlanRunsService {
       threads: wanted.threads ?? plannerThreads,
       ...(wanted.idleSeconds === undefined ? {} : { idleSeconds: wanted.idleSeconds }),
       ...(wanted.untilFull === true ? { untilFull: true } : {}),
+      ...(wanted.scenarioId === undefined ? {} : { scenarioId: wanted.scenarioId }),
       ...(wanted.preset ? { preset: wanted.preset } : {}),
       ...(wanted.weights ? { weights: { ...year.weights, ...definedOf(wanted.weights) } } : {}),
       ...(kind === 'alternatives' ? { alternatives: true } : {}),

@@ -16,9 +16,11 @@ const MOST_SECONDS = 86_400;
 const PRESET_IDS = WEIGHT_PRESETS.map(({ id }) => id) as [PresetId];
 const weightSchema = z.number().int().min(0).max(MOST_WEIGHT);
 
+export const SECONDS_OF_RUN = z.number().int().min(1).max(MOST_SECONDS).optional().describe('How long to search');
+
 export const wantedRunSchema = z
   .strictObject({
-    seconds: z.number().int().min(1).max(MOST_SECONDS).optional().describe('How long to search'),
+    seconds: SECONDS_OF_RUN,
     seed: z.number().int().min(0).max(MOST_SEED).optional().describe('1 unless given'),
     threads: z.number().int().min(1).max(MOST_THREADS).optional().describe('Threads that work side by side'),
     idleSeconds: z
@@ -60,6 +62,7 @@ const runOptionsSchema = z.object({
   preset: z.enum(PRESET_IDS).optional(),
   weights: z.record(z.enum(SOFT_TERMS), z.number()).optional().describe('Weights that the search used'),
   alternatives: z.literal(true).optional().describe('It makes three plans'),
+  scenarioId: z.uuid().optional().describe('The scenario that it belongs to; its plan can never be approved'),
   alternativeOf: z.uuid().optional().describe('Of a plan: the run that made it beside others'),
 });
 

@@ -45,6 +45,11 @@ import { TeamRolesController } from './team-roles.controller.js';
 import { TeamRolesPages } from './team-roles.pages.js';
 import { TeamRolesRepository } from './team-roles.repository.js';
 import { TeamRolesService } from './team-roles.service.js';
+import { ScenarioProblemService } from './scenario-problem.service.js';
+import { ScenariosController } from './scenarios.controller.js';
+import { ScenariosPages } from './scenarios.pages.js';
+import { ScenariosRepository } from './scenarios.repository.js';
+import { ScenariosService } from './scenarios.service.js';
 import { WhyNotPageService } from './why-not-page.service.js';
 import { WhyNotPages } from './why-not.pages.js';
 import { WhyNotController } from './why-not.controller.js';
@@ -66,9 +71,11 @@ import { YearPages } from './year.pages.js';
     WhyNotController,
     CapacityController,
     FitOneMoreController,
+    ScenariosController,
     YearPages,
     WhyNotPages,
     FitOneMorePages,
+    ScenariosPages,
     PlanRunPages,
     PlanDecisionPages,
     PlanAnalysisPages,
@@ -103,6 +110,9 @@ import { YearPages } from './year.pages.js';
     TeamRolesRepository,
     TeamRolesService,
     RunProblemService,
+    ScenarioProblemService,
+    ScenariosRepository,
+    ScenariosService,
     WhyNotPageService,
     WhyNotService,
     YearPageService,

@@ -131,6 +131,24 @@ export class PlansRepository {
     return plan ?? null;
   }
 
+  /** The plan that a year goes by: the approved one, else the newest; no plan of a scenario. */
+  async findCurrent(tx: Tx, yearId: string): Promise<StoredPlan | null> {
+    const [plan] = await tx.query<StoredPlan[]>(
+      `select ${COLUMNS} from plan where year_id = $1 and scenario_id is null
+        order by state = 'approved' desc, created_at desc limit 1`,
+      [yearId],
+    );
+    return plan ?? null;
+  }
+
+  async findNewestOfScenario(tx: Tx, scenarioId: string): Promise<StoredPlan | null> {
+    const [plan] = await tx.query<StoredPlan[]>(
+      `select ${COLUMNS} from plan where scenario_id = $1 order by created_at desc limit 1`,
+      [scenarioId],
+    );
+    return plan ?? null;
+  }
+
   /** Ids of the plans that a run made beside each other, in the order in which it made them. */
   async findAlternatives(tx: Tx, runId: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
@@ -146,7 +164,7 @@ export class PlansRepository {
     // The row is compared with itself in SQL: the column is finer than the milliseconds of a Date.
     const [plan] = await tx.query<StoredPlan[]>(
       `select ${COLUMNS} from plan
-        where year_id = $1 and created_at < (select created_at from plan where id = $2) order by created_at desc limit 1`,
+        where year_id = $1 and scenario_id is null and created_at < (select created_at from plan where id = $2) order by created_at desc limit 1`,
       [yearId, id],
     );
     return plan ?? null;
@@ -158,7 +176,7 @@ export class PlansRepository {
     state: PlanState | null,
     order: { sort: PlanSortKey | `-${PlanSortKey}`; offset: number; limit: number },
   ): Promise<{ plans: StoredPlan[]; total: number }> {
-    const where = 'where year_id = $1 and ($2::text is null or state = $2)';
+    const where = 'where year_id = $1 and scenario_id is null and ($2::text is null or state = $2)';
     const plans = await tx.query<StoredPlan[]>(
       `select ${COLUMNS} from plan ${where} ${orderBy(order.sort, PLAN_SORT_COLUMNS)} offset $3 limit $4`,
       [yearId, state, order.offset, order.limit],

@@ -21,7 +21,7 @@ const YEARS = `
   select y.id, y.name, y.starts_on::text as "startsOn", y.week_count as "weekCount", y.budget_days::float8 as "budgetDays",
          y.is_pilot as "isPilot", y.is_demonstration as "isDemonstration",
          (select count(*)::int from challenge c where c.year_id = y.id and c.withdrawn_on is null) as challenges,
-         (select count(*)::int from plan p where p.year_id = y.id and p.state = 'proposed') as "proposedPlans",
+         (select count(*)::int from plan p where p.year_id = y.id and p.state = 'proposed' and p.scenario_id is null) as "proposedPlans",
          (select p.name from plan p where p.year_id = y.id and p.state = 'approved') as "approvedPlan"
     from programme_year y`;
 

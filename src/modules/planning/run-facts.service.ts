@@ -120,7 +120,11 @@ export class RunFactsService {
   }
 
   /** The facts of a year as they are now. @throws DomainError not-found; invalid, with every fault, when it cannot be planned. */
-  async readSound(tx: Tx, yearId: string, options: Pick<RunOptions, 'replan'> = {}): Promise<BuiltProblem> {
+  async readSound(
+    tx: Tx,
+    yearId: string,
+    options: Pick<RunOptions, 'replan' | 'scenarioId'> = {},
+  ): Promise<BuiltProblem> {
     const built = await this.problems.load(tx, yearId, options);
     const parsed = parseProblem(built.problem);
     if ('problem' in parsed) return built;

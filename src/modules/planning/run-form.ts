@@ -9,6 +9,8 @@ export interface WantedRun {
   readonly untilFull?: boolean | undefined;
   /** `replan` stays close to the approved plan, `alternatives` makes three plans; `plan` unless given. */
   readonly kind?: RunKind | undefined;
+  /** A scenario of the year, whose facts the run goes by. */
+  readonly scenarioId?: string | undefined;
   /** What the search weighs instead of the year's own weights; the plan is judged by those all the same. */
   readonly preset?: PresetId | undefined;
   readonly weights?: Partial<Weights> | undefined;

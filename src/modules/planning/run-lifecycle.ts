@@ -30,6 +30,8 @@ export interface RunOptions extends SearchWish {
   readonly untilFull?: boolean;
   /** For a replan: the plan to stay close to, and the first week that had not begun. */
   readonly replan?: { readonly planId: string; readonly from: number };
+  /** For a scenario: its id. The plan can never be approved. */
+  readonly scenarioId?: string;
   /** Of a plan: the run whose alternatives it is one of. */
   readonly alternativeOf?: string;
 }

@@ -151,7 +151,8 @@ export class YearPageService {
     const problem = await this.planRows.getProblem(tx, shown.problemId);
     const view = await this.plans.viewYear(tx, shown.id);
     const part = viewPlanPart(view, toBoardChoice(query), shown.yearId, problem.peers.length);
-    return { ...part, isReplan: shown.options.replan !== undefined };
+    const { replan, scenarioId } = shown.options;
+    return { ...part, isReplan: replan !== undefined, scenarioId: scenarioId ?? null };
   }
 
   private async getYear(tx: Tx, yearId: string): Promise<ProgrammeYearRow> {

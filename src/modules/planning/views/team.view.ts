@@ -6,7 +6,7 @@ import { type Problem } from '../../../scheduling/problem.js';
 import { missingPlaces } from '../team-vacancies.js';
 import { type TeamWeekFacts, type TeamWeeks, viewTeamWeeks, type WhyLine, whyWeek } from './team-weeks.view.js';
 import { sayDate } from '../../platform/clock/plain-date.js';
-import { sayClass, sayCount, sayMissing, sayNumber } from './wording.js';
+import { nameOfStranger, sayClass, sayCount, sayMissing, sayNumber } from './wording.js';
 
 /** What the page is made from: one challenge of a plan, with its problem, its reasons and the names of things. */
 export interface TeamFacts extends TeamWeekFacts {
@@ -98,7 +98,7 @@ const viewMember = (peer: Peer, week: number | null, names: TeamFacts['names']):
   const named = names.members.get(peer.id);
   return {
     id: peer.id,
-    name: named?.name ?? 'No longer in the pool',
+    name: named?.name ?? nameOfStranger(peer.id, 'No longer in the pool'),
     isFictional: named?.isFictional ?? false,
     kind: nameIn(names.kinds, peer.kind),
     organisation: named?.organisation ?? '',

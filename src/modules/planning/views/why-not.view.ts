@@ -2,10 +2,12 @@ import { type Obstacle } from '../../../matching/eligibility.js';
 import { type Wording } from '../../../matching/wording.js';
 import { type PricedChange } from '../../../scheduling/price-of-change.js';
 import { sayPrice, saySteps, sayTerms, tellTerms, type ToldPoints } from '../../../scheduling/say-change.js';
+import { isInvented } from '../../../scheduling/what-if/invent-peers.js';
 import { type StandingPlan } from '../../../scheduling/standing-plan.js';
 import { type WhyNotPeer } from '../../../scheduling/why-not-peer.js';
 import { type WhyNotWeek } from '../../../scheduling/why-not-week.js';
 import { type WhyThisPeer } from '../../../scheduling/why-this-peer.js';
+import { nameOfStranger } from './wording.js';
 import { sayDate } from '../../platform/clock/plain-date.js';
 
 /** What answers are told from: the plan, and what people call the things in it. */
@@ -102,7 +104,7 @@ export function wordingOf({ standing, names }: AnswerFacts): Wording {
     if (name !== undefined) organisations.set(organisation, name);
   }
   return {
-    peer: (id) => names.peers.get(id)?.name ?? 'Somebody no longer in the pool',
+    peer: (id) => names.peers.get(id)?.name ?? nameOfStranger(id, 'Somebody no longer in the pool'),
     organisation: (code) => organisations.get(code) ?? code,
     kind: (code) => (names.kinds.get(code) ?? code).toLowerCase(),
     week: (index) => `the week of ${sayDate(standing.problem.weeks[index]!.monday)}`,
@@ -115,11 +117,11 @@ export function viewPerson({ standing, names }: AnswerFacts, id: string): Person
   return {
     id,
     reference: named?.reference ?? '',
-    name: named?.name ?? 'No longer in the pool',
+    name: named?.name ?? nameOfStranger(id, 'No longer in the pool'),
     kind,
     kindName: names.kinds.get(kind) ?? kind,
     organisation: named?.organisation ?? '',
-    isFictional: named?.isFictional ?? false,
+    isFictional: named?.isFictional ?? isInvented(id),
   };
 }
 

@@ -1,4 +1,5 @@
 import { sayCouncilClass } from '../../../matching/council-class.js';
+import { isInvented, nameOfInvented } from '../../../scheduling/what-if/invent-peers.js';
 import { type IsoDate } from '../../platform/clock/iso-date.js';
 
 /** How pages write dates, numbers and lists. Days are calendar days, so they are written as UTC has them. */
@@ -59,3 +60,7 @@ export const letterOf = (kindName: string | null): string =>
         .split(' ')
         .map((word) => word.charAt(0).toUpperCase())
         .join('');
+
+/** What to call a peer whom no table names: one invented for a scenario, or somebody who has left. */
+export const nameOfStranger = (peerId: string, whenLeft: string): string =>
+  isInvented(peerId) ? nameOfInvented(peerId) : whenLeft;

@@ -1,3 +1,4 @@
+import { nameOfStranger } from './wording.js';
 import { SOFT_TERM_RULES } from '../../../scheduling/constraints/soft-terms.js';
 import { type Plan } from '../../../scheduling/plan.js';
 import { type Problem, SOFT_TERMS, type SoftTerm } from '../../../scheduling/problem.js';
@@ -144,7 +145,7 @@ function rowsOf({ problem, plan, names }: YearViewFacts): ChallengeRow[] {
       return {
         id: peerId,
         reference: named?.reference ?? peerId,
-        name: named?.name ?? peerId,
+        name: named?.name ?? nameOfStranger(peerId, peerId),
         kind: peer.kind,
         kindName: kindName(peer.kind),
         organisation: named?.organisation ?? peer.organisation,
