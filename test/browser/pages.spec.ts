@@ -36,12 +36,12 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
   },
   '/years/:yearId/challenges/:challengeId/members/:peerId': async (web) => {
     const { yearId } = await planOf(web);
-    const [seat] = await web.query<{ challengeId: string; peerId: string }>(
-      `select c->>'id' as "challengeId", c->'peers'->>0 as "peerId"
-         from (select assignments from plan order by created_at desc limit 1) latest,
+    const [seat] = await web.query<{ planId: string; challengeId: string; peerId: string }>(
+      `select latest.id as "planId", c->>'id' as "challengeId", c->'peers'->>0 as "peerId"
+         from (select id, assignments from plan order by created_at desc limit 1) latest,
               jsonb_array_elements(assignments->'challenges') c where jsonb_array_length(c->'peers') > 0 limit 1`,
     );
-    return `/years/${yearId}/challenges/${seat!.challengeId}/members/${seat!.peerId}`;
+    return `/years/${yearId}/challenges/${seat!.challengeId}/members/${seat!.peerId}?plan=${seat!.planId}`;
   },
   '/years/:yearId/capacity': async (web) => `/years/${(await planOf(web)).yearId}/capacity`,
   '/years/:yearId/plan-runs/new': async (web) =>

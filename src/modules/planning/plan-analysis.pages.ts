@@ -18,6 +18,7 @@ import {
 import { PlanAnalysisService } from './plan-analysis.service.js';
 import { PlanChangesService } from './plan-changes.service.js';
 import { PlansService } from './plans.service.js';
+import { groupPlaces } from './views/plan-changes.view.js';
 import { viewAnalysis } from './views/plan-analysis.view.js';
 import { viewComparison } from './views/plan-comparison.view.js';
 
@@ -85,10 +86,10 @@ export class PlanAnalysisPages {
     @Query({ schema: comparisonPageQuery }) query: ComparisonPageQuery,
     @Res() response: Response,
   ): Promise<void> {
-    const model = await this.database.read(actor, async (tx) => ({
-      changes: await this.changes.explain(tx, planId, query.with),
-      plan: await this.plans.get(tx, planId),
-    }));
+    const model = await this.database.read(actor, async (tx) => {
+      const changes = await this.changes.explain(tx, planId, query.with);
+      return { changes, groups: groupPlaces(changes), plan: await this.plans.get(tx, planId) };
+    });
     this.pages.render(response, 'planning/plan-changes', model);
   }
 }

@@ -135,7 +135,7 @@ export class PlansRepository {
   async findCurrent(tx: Tx, yearId: string): Promise<StoredPlan | null> {
     const [plan] = await tx.query<StoredPlan[]>(
       `select ${COLUMNS} from plan where year_id = $1 and scenario_id is null
-        order by state = 'approved' desc, created_at desc limit 1`,
+        order by state = 'approved' desc, created_at desc, medium, soft limit 1`,
       [yearId],
     );
     return plan ?? null;

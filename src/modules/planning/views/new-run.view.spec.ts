@@ -17,7 +17,7 @@ describe('the page that starts a run', () => {
     expect(view.weights.find(({ term }) => term === 'travelPer40Km')).toMatchObject({
       field: 'weight-travelPer40Km',
       label: 'One peer travelling 40 km further',
-      rate: expect.stringMatching(/^One peer travelling 40 km further = 3 points = /) as string,
+      rate: expect.stringMatching(/^3 points = one council moved /) as string,
       value: '3',
       sliderEnd: 20,
     });

@@ -55,7 +55,8 @@ export function viewNewRun(
       field: `weight-${term}`,
       term,
       label: `${match.charAt(0).toUpperCase()}${match.slice(1)}`,
-      rate: sentence,
+      // The label says the match already.
+      rate: sentence.slice(match.length).replace(/^ (= )?/, ''),
       value: String(weights[term]),
       sliderEnd: Math.min(MOST_WEIGHT, Math.max(SLIDER_END, 2 * weights[term])),
     })),

@@ -1,7 +1,7 @@
 import { standingPlan } from '../../../../test/support/standing.js';
 import { aChallenge, aCouncil, aPeer, aProblem } from '../../../../test/support/tiny-problem.js';
 import { explainReplan } from '../../../scheduling/explain-replan.js';
-import { viewPlanChanges } from './plan-changes.view.js';
+import { groupPlaces, viewPlanChanges } from './plan-changes.view.js';
 
 const problem = aProblem({
   challenges: [aChallenge('C1', { council: aCouncil('KEN', { name: 'Kent' }) })],
@@ -32,6 +32,17 @@ describe('the changes of a plan on a page', () => {
       places: [{ sentence: 'Ann leaves the team of Kent; Bob comes.', reason: { why: 'forced', undoing: null } }],
     });
     expect(changes.places[0]!.reason.sentence).toBe('It had to: P1 is not available in week 3.');
+  });
+
+  it('groups the places by reason, those that had to first', () => {
+    const { places } = view({ C1: [3, 'P1'] }, { C1: [3, 'P2'] });
+    expect(groupPlaces({ places }).map(({ heading }) => heading)).toEqual(['Had to']);
+    const chosen = view({ C1: [4, 'P3'] }, { C1: [4, 'P2'] }).places;
+    const groups = groupPlaces({ places: [...chosen, ...places] });
+    expect(groups.map(({ why, places: each }) => [why, each.length])).toEqual([
+      ['forced', 1],
+      ['chosen', 1],
+    ]);
   });
 
   it('tells what undoing a chosen change would cost, and who joined', () => {

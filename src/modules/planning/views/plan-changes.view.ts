@@ -84,6 +84,18 @@ export function viewPlanChanges(
   };
 }
 
+/** The changed places by their reason, those that facts had forced first; a reason without any is left out. */
+export const groupPlaces = ({ places }: Pick<PlanChangesView, 'places'>) =>
+  (
+    [
+      ['forced', 'Had to'],
+      ['follows', 'Followed from the rest of the plan'],
+      ['chosen', 'Chosen, since it pays'],
+    ] as const
+  )
+    .map(([why, heading]) => ({ heading, why, places: places.filter(({ reason }) => reason.why === why) }))
+    .filter((group) => group.places.length > 0);
+
 const viewReason = (reason: ChangeReason): ReasonLine => ({
   why: reason.why,
   sentence: sayReason(reason),

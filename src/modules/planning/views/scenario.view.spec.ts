@@ -31,6 +31,10 @@ describe('a scenario on a page', () => {
     ]);
   });
 
+  it('offers to close each week that is still open', () => {
+    expect(viewScenario(facts).weeks[0]).toEqual({ value: '1', text: '12 April 2027' });
+  });
+
   it('sets its plan beside that of the year, once there are both', () => {
     const { comparison } = viewScenario(facts);
     expect(comparison.map(({ change }) => change)).toEqual([0, 1, 0, -100, 0, 0]);

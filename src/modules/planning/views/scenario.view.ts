@@ -71,6 +71,7 @@ export function viewScenario({ scenario, problem, names, current, planned }: Sce
     week: (index: number) => `the week of ${sayDate(problem.weeks[index]!.monday)}`,
   };
   const { id, yearId, name, createdAt, version } = scenario;
+  const closed = new Set(scenario.changes.flatMap((change) => (change.kind === 'week-closes' ? [change.week] : [])));
   return {
     id,
     yearId,
@@ -82,7 +83,7 @@ export function viewScenario({ scenario, problem, names, current, planned }: Sce
     planned: planned && toLine(planned),
     comparison: current && planned ? compare(current, planned) : [],
     weeks: problem.weeks
-      .filter(({ open }) => open)
+      .filter(({ open, index }) => open && !closed.has(index))
       .map(({ index, monday }) => ({ value: String(index), text: sayDate(monday) })),
     kinds: problem.kinds.map((code) => ({ value: code, text: kindName(code) })),
   };
