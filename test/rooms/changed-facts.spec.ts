@@ -6,7 +6,9 @@ import { LoadProblemQuery } from '../../src/modules/planning/load-problem.query.
 import { type PlanRun, PlanRunsRepository } from '../../src/modules/planning/plan-runs.repository.js';
 import { PlanRunner } from '../../src/modules/planning/plan-runner.service.js';
 import { PlanRunsService } from '../../src/modules/planning/plan-runs.service.js';
+import { PlansRepository } from '../../src/modules/planning/plans.repository.js';
 import { PlansService } from '../../src/modules/planning/plans.service.js';
+import { type SearchWish } from '../../src/modules/planning/searches-of-run.js';
 import { Database, SYSTEM, type Tx } from '../../src/modules/platform/database/database.js';
 import { type Plan } from '../../src/scheduling/plan.js';
 import { createSmallYear, type SmallYear } from '../support/small-year.js';
@@ -41,9 +43,14 @@ describe('facts that change while the planner is at work', () => {
     return row!.plan;
   };
   /** Starts a run, has something done when it has a plan, and waits for its end. */
-  const runWhile = async (seconds: number, change: (plan: Plan, runId: string) => Promise<void>): Promise<PlanRun> => {
+  const runWhile = async (
+    seconds: number,
+    change: (plan: Plan, runId: string) => Promise<void>,
+    wish: SearchWish = {},
+  ): Promise<PlanRun> => {
+    const options = { seconds, seed: 1, threads: 1, ...wish };
     const runId = await inTx((tx) =>
-      app.get(PlanRunsRepository, { strict: false }).add(tx, year.yearId, null, { seconds, seed: 1, threads: 1 }),
+      app.get(PlanRunsRepository, { strict: false }).add(tx, year.yearId, null, options),
     );
     const ended = app.get(PlanRunner, { strict: false }).run(runId, new AbortController().signal);
     await change(await firstPlan(runId), runId);
@@ -155,6 +162,40 @@ describe('facts that change while the planner is at work', () => {
       });
       const plan = await inTx((tx) => app.get(PlansService, { strict: false }).getDocument(tx, run.planId!));
       expect(plan.challenges.some(({ peers }) => peers.includes(suspended))).toBe(false);
+    },
+    2 * MINUTE_MS,
+  );
+
+  it(
+    'reach every plan of a run that makes several, also one that was found before',
+    async () => {
+      let gone: readonly string[] = [];
+      const run = await runWhile(
+        4,
+        async (_, runId) => {
+          // The second search begins when the first has had its time.
+          const isSecond = async () => ((await get(runId)).progress?.elapsedMs ?? 0) > 4_500;
+          await waitUntil('the first plan is found', isSecond, MINUTE_MS / 2);
+          // So many that the plan before has some of them, whichever of the two searches this one is of.
+          gone = (await firstPlan(runId)).challenges.flatMap(({ peers }) => peers).slice(0, 20);
+          for (const peerId of gone) await withdraw(peerId);
+        },
+        { alternatives: true },
+      );
+      expect(run).toMatchObject({ state: 'proposed', progress: { hard: 0 } });
+      const ids = await inTx((tx) => app.get(PlansRepository, { strict: false }).findAlternatives(tx, run.id));
+      expect(ids).toHaveLength(3);
+      const now = await inTx((tx) => app.get(LoadProblemQuery, { strict: false }).load(tx, year.yearId));
+      for (const id of ids) {
+        const plans = app.get(PlansService, { strict: false });
+        const stored = await inTx((tx) => plans.get(tx, id));
+        const plan = await inTx((tx) => plans.getDocument(tx, id));
+        expect(stored.problemId).toBe(await snapshotOf(run.id));
+        expect(check(now.problem, plan)).toMatchObject({ hard: 0, medium: stored.medium, soft: stored.soft });
+        expect(plan.challenges.some(({ peers }) => peers.some((peer) => gone.includes(peer)))).toBe(false);
+        // Each was searched for with weights of its own, by which a bound would say nothing of this score.
+        expect(stored.bound).toBeNull();
+      }
     },
     2 * MINUTE_MS,
   );
