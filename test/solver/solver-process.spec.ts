@@ -46,11 +46,16 @@ describe('the solver in a process of its own', () => {
 
   it('bounds what it searches for beside the search, and says so of every plan that the bound holds for', async () => {
     const progress: SolverProgress[] = [];
+    const known = new AbortController();
     const { verification, bound } = await run({
       threads: 2,
-      seconds: 4,
+      seconds: 50,
       options: { columnsFrom: 4 },
-      onProgress: (each) => progress.push(each),
+      signal: known.signal,
+      onProgress: (each) => {
+        progress.push(each);
+        if (each.bound !== null) known.abort();
+      },
     });
     const alone = boundByColumns(problem, await loadHighs(), {
       mostMedium: bound!.medium,
@@ -152,7 +157,7 @@ describe('the solver in a process of its own', () => {
   }, 30_000);
 
   it('fails with the last plan it had shown when it is killed for overstaying', async () => {
-    const endless = run({ seconds: 5, killGraceMs: -2_000 });
+    const endless = run({ seconds: 12, killGraceMs: -4_000 });
     const failure = await endless.then(
       () => null,
       (error: unknown) => error as SolverFailure,
@@ -160,7 +165,7 @@ describe('the solver in a process of its own', () => {
     expect(failure).toBeInstanceOf(SolverFailure);
     expect(failure!.message).toBe('The solver ended without a plan (SIGKILL)');
     expect(check(problem, failure!.incumbent!.plan).hard).toBe(0);
-  }, 20_000);
+  }, 30_000);
 
   it('fails when it needs more memory than it may have', async () => {
     await expect(run({ seconds: 20, memoryLimitMb: 32 })).rejects.toThrow(SolverFailure);
