@@ -65,15 +65,17 @@ describe('a run in words', () => {
     expect(viewRun(aRun({ progress })).elapsedSeconds).toBe(30);
   });
 
-  it('leads to three plans, after three times the seconds, where it made alternatives', () => {
+  it('leads to its plans, after three times the seconds, where it made alternatives', () => {
     const options = { seconds: 30, seed: 1, threads: 2, alternatives: true } as const;
     const run = viewRun(aRun({ options, state: 'proposed', planId: 'plan-3' }));
     expect(run).toMatchObject({
       mostSeconds: 90,
       planHref: '/plan-runs/run-1/alternatives',
-      planText: 'See the three plans',
+      planText: 'See the plans',
     });
+    expect(run.standing).toBe('The planner has finished. Each plan was checked and is a proposal.');
     expect(run.figures[0]!.text).toBe('12 of 90 seconds');
+    expect(run.figures[1]!.text).toMatch(/soft [\d,]+, by the weights of its search$/);
   });
 
   it('can be cancelled once', () => {

@@ -61,18 +61,21 @@ export function viewRun(run: RunFacts): RunView {
     mostSeconds,
     figures: [
       { key: 'Time', text: `${elapsedSeconds} of ${sayCount(mostSeconds, 'second')}` },
-      ...(progress === null ? [] : figuresOf(progress)),
+      ...(progress === null ? [] : figuresOf(progress, options)),
     ],
     planHref: hrefOf(run),
-    planText: options.alternatives ? 'See the three plans' : 'See the plan',
+    planText: options.alternatives ? 'See the plans' : 'See the plan',
   };
 }
 
-function figuresOf(progress: NonNullable<RunFacts['progress']>): RunView['figures'] {
+function figuresOf(progress: NonNullable<RunFacts['progress']>, options: RunOptions): RunView['figures'] {
   const { hard, medium, soft, vacancies, iterations, revision, bound } = progress;
   const distance = sayDistance(progress, bound);
+  const { preset, weights, alternatives } = options;
+  // Points by other weights cannot be set beside those of the year's plans.
+  const by = (preset ?? weights ?? alternatives) ? ', by the weights of its search' : '';
   return [
-    { key: 'Best so far', text: `hard ${hard}, medium ${medium}, soft ${sayNumber(soft)}` },
+    { key: 'Best so far', text: `hard ${hard}, medium ${medium}, soft ${sayNumber(soft)}${by}` },
     ...(distance === null ? [] : [{ key: 'Best possible', text: distance }]),
     { key: 'Vacancies', text: sayNumber(vacancies) },
     { key: 'Moves tried', text: sayNumber(iterations) },
@@ -102,7 +105,8 @@ function hrefOf({ id, yearId, planId, options }: RunFacts): string | null {
 const STANDINGS: Readonly<Record<RunFacts['state'], (run: RunFacts) => string>> = {
   queued: () => 'The run waits for the planner.',
   running: () => 'The planner is at work.',
-  proposed: (run) => `The planner has finished${sayWhy(run)}. Its plan was checked and is a proposal.`,
+  proposed: (run) =>
+    `The planner has finished${sayWhy(run)}. ${run.options.alternatives ? 'Each plan' : 'Its plan'} was checked and is a proposal.`,
   failed: ({ failure }) => `The run failed. ${failure?.message ?? 'Start another.'}`,
   cancelled: () => 'The run was cancelled. It left no plan.',
 };
