@@ -97,7 +97,15 @@ describe('plans different in kind', () => {
       );
       const page = await get(`/plan-runs/${body.id}/alternatives`);
       for (const { preset } of answer.plans) expect(page.text).toContain(preset);
-      expect((await get(`/plan-runs/${body.id}`)).text).toContain('See the three plans');
+      expect((await get(`/plan-runs/${body.id}`)).text).toContain('See the plans');
+      const repaired = await request(web.server)
+        .post(`/api/plans/${answer.plans[1]!.id}/review/repair`)
+        .set({ Cookie: coordinator, 'X-Requested-With': 'test' })
+        .send({ points: 50 });
+      expect(repaired.status).toBe(201);
+      // A plan that was made of one of them afterwards is none of them.
+      const still = await get<Alternatives>(`/api/plan-runs/${body.id}/alternatives`);
+      expect(still.body.plans.map(({ id }) => id)).toEqual(answer.plans.map(({ id }) => id));
       expect(page.text).not.toMatch(/labour|conservative|liberal-democrat/i);
     },
     MINUTE_MS,

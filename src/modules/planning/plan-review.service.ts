@@ -9,6 +9,8 @@ import { figuresOf } from './plan-figures.js';
 import { PlansRepository, type StoredPlan } from './plans.repository.js';
 import { PlansService } from './plans.service.js';
 import { reviewInThread } from './review-plan.process.js';
+import { type RunOptions } from './run-lifecycle.js';
+import { RunProblemService } from './run-problem.service.js';
 import { type ReviewFacts } from './views/plan-review.view.js';
 
 /** A plan as a sceptic reads it. */
@@ -35,6 +37,7 @@ export class PlanReviewService {
     private readonly plans: PlansService,
     private readonly rows: PlansRepository,
     private readonly facts: PlanFactsService,
+    private readonly problems: RunProblemService,
   ) {}
 
   /** @param allowedPoints what a change may cost. @throws DomainError not-found; unavailable while too many reviews wait. */
@@ -60,12 +63,15 @@ export class PlanReviewService {
       );
     const verification = verifyPlan(problem, better);
     if (verification.hard > 0) throw new Error(`The repair of plan ${planId} breaks ${verification.hard} rules.`);
+    // It stays what it was, but is none of the plans that a run set beside each other.
+    const options: { -readonly [Name in keyof RunOptions]: RunOptions[Name] } = { ...stored.options };
+    delete options.alternativeOf;
     const added = await this.database.inTransaction(actor, async (tx) => {
       const id = await this.rows.add(tx, {
         yearId: stored.yearId,
         problemId: stored.problemId,
-        yearReference: problem.name,
-        options: stored.options,
+        yearReference: await this.problems.nameOf(tx, options, problem),
+        options,
         plan: better,
         verification,
         // The problem is the same, and so is what no plan of it can beat.
