@@ -128,6 +128,24 @@ describe('a scenario', () => {
       for (const page of ['changes', 'comparison', 'analysis'])
         expect((await get(`/plans/${run.planId}/${page}?with=${currentId}`)).status).toBe(200);
 
+      const found = (await get<Plan>(`/api/plans/${run.planId}/plan`)).body;
+      const invented = found.challenges.find(({ peers }) => peers.some(isInvented))!;
+      const lead = invented.peers.find(isInvented)!;
+      for (const page of ['review', 'fairness', 'managers', `teams/${invented.id}/letter`])
+        expect((await get(`/plans/${run.planId}/${page}`)).status).toBe(200);
+      expect((await get(`/plans/${run.planId}/managers`)).text).toContain('Invented peer');
+      const team = await get(`/years/${year.yearId}/challenges/${invented.id}?plan=${run.planId}`);
+      expect(team.text).toContain('Invented peer');
+      expect(team.text).not.toContain('No longer in the pool');
+      const address = `/api/plans/${run.planId}/teams/${invented.id}`;
+      const { headers } = await request(web.server).get(address).set('Cookie', coordinator);
+      const chosen = await request(web.server)
+        .patch(address)
+        .set({ Cookie: coordinator, 'X-Requested-With': 'test', 'If-Match': headers['etag']! })
+        .send({ leadPeerId: lead });
+      expect(chosen).toMatchObject({ status: 422, body: { code: 'planning.team-role' } });
+      expect((chosen.body as { detail: string }).detail).toContain('is made up for a scenario');
+
       expect(await post(`/api/plans/${run.planId}/approve`)).toMatchObject({
         status: 409,
         body: { code: 'planning.plan-of-scenario' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type RolesOfPlan, sayStaffing, type TeamRole } from './roles-of-plan.js';
 import { type ReviewFacts } from './views/plan-review.view.js';
+import { nameOfStranger } from './views/wording.js';
 
 const person = z.object({ id: z.uuid(), name: z.string() });
 
@@ -42,7 +43,10 @@ export const planRolesSchema = z
 export type PlanRolesDto = z.infer<typeof planRolesSchema>;
 
 export function toTeamRoleDto({ names }: ReviewFacts, role: TeamRole): TeamRoleDto {
-  const named = (id: string) => ({ id, name: names.peers.get(id)?.name ?? 'Somebody no longer in the pool' });
+  const named = (id: string) => ({
+    id,
+    name: names.peers.get(id)?.name ?? nameOfStranger(id, 'Somebody no longer in the pool'),
+  });
   const { challenge, council, monday, isLeadChosen, manager, isManagerChosen, trouble, version } = role;
   return {
     challenge,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isInvented, nameOfInvented } from '../../scheduling/what-if/invent-peers.js';
 import { type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { staleVersion } from '../platform/web/etag.js';
@@ -66,6 +67,11 @@ export class TeamRolesService {
       throw refusal(
         '/leadPeerId',
         `Choose a member of the team of ${role.council} who can lead it: a leader or chief executive on it.`,
+      );
+    if (choice.leadPeerId != null && isInvented(choice.leadPeerId))
+      throw refusal(
+        '/leadPeerId',
+        `${nameOfInvented(choice.leadPeerId)} is made up for a scenario and cannot be chosen. Choose somebody of the pool, or leave it to the planner.`,
       );
     if (choice.managerId != null) refuseManager(choice.managerId, role, loaded);
     const isSettled = stored.state === 'approved';

@@ -1,6 +1,7 @@
 import { sayDate } from '../../platform/clock/plain-date.js';
 import { type RolesOfPlan, sayStaffing, type StaffMember, type TeamRole } from '../roles-of-plan.js';
 import { type AnswerFacts } from './why-not.view.js';
+import { nameOfStranger } from './wording.js';
 
 /** The page of leads and managers of a plan. */
 export interface RolesView {
@@ -67,7 +68,8 @@ export function viewRoleForm(facts: Facts, planId: string, role: TeamRole, staff
   };
 }
 
-const nameOf = ({ names }: Facts, id: string): string => names.peers.get(id)?.name ?? 'No longer in the pool';
+const nameOf = ({ names }: Facts, id: string): string =>
+  names.peers.get(id)?.name ?? nameOfStranger(id, 'No longer in the pool');
 
 function viewRole(facts: Facts, role: TeamRole): RoleLine {
   const chosen = (isChosen: boolean): string => (isChosen ? ' (chosen by hand)' : '');
