@@ -1,6 +1,7 @@
 import { encodePlan } from '../scheduling/decisions.js';
 import { encodeProblem } from '../scheduling/encode-problem.js';
-import { type Bound, boundByColumns } from '../scheduling/columns/bound.js';
+import { type Bound } from '../scheduling/columns/bound.js';
+import { boundYear } from '../scheduling/columns/bound-year.js';
 import { type Problem } from '../scheduling/problem.js';
 import { verifyPlan } from '../scheduling/verify-plan.js';
 import { BOUND_USAGE, type BoundArguments, parseBoundArguments } from './bound-arguments.js';
@@ -18,7 +19,7 @@ async function bound(wanted: BoundArguments): Promise<void> {
   const problem = readProblem(wanted.problemFile);
   const judged = wanted.plan === null ? null : judge(problem, wanted.plan);
   // The work never yields, so a signal is not heard while it runs: the default of ending the process stands.
-  const found = boundByColumns(problem, await loadHighs(), {
+  const request = {
     mostMedium: judged?.medium ?? 0,
     start: judged?.decisions ?? null,
     shouldStop: () => seconds() >= wanted.seconds,
@@ -29,7 +30,8 @@ async function bound(wanted: BoundArguments): Promise<void> {
           },
         }
       : {}),
-  });
+  };
+  const found = boundYear(problem, await loadHighs(), request, () => seconds() / wanted.seconds);
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   if (found.isImpossible)
     process.stderr.write(`bound: no plan has a medium of ${judged?.medium ?? 0}: give a plan with --plan\n`);

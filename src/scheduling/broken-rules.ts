@@ -134,3 +134,11 @@ function tallyOf(members: Int32Array, group: (p: number) => number): Map<number,
   for (const p of members) tally.set(group(p), (tally.get(group(p)) ?? 0) + 1);
   return tally;
 }
+
+/** Vacancies of all scheduled teams together. */
+export function vacanciesOf(facts: Facts, decisions: Decisions): number {
+  let vacancies = 0;
+  for (let c = 0; c < facts.challenges.count; c++)
+    if (decisions.week[c]! >= 0) vacancies += shortageOf(facts, c, membersOf(facts, decisions, c)).vacancies;
+  return vacancies;
+}

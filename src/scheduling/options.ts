@@ -5,6 +5,8 @@ export interface SearchOptions {
   readonly hottestWhenShort: number;
   readonly coldest: number;
   readonly warmStart: number;
+  readonly polishHottest: number;
+  readonly polishColdest: number;
   readonly firstCooling: number;
   readonly firstHottest: number;
   readonly weekMoves: number;
@@ -19,6 +21,7 @@ export interface SearchOptions {
   readonly exchanges: number;
   readonly exchangePatience: number;
   readonly columnsFrom: number;
+  readonly columnsFromLarge: number;
   readonly assertEvery: number;
 }
 
@@ -55,6 +58,8 @@ export const OPTION_FACTS: readonly OptionFact[] = [
   ),
   option('coldest', 'Temperature at which annealing ends', 'points', 0.8, 0.01, 1e6),
   option('warmStart', 'Temperature at which annealing starts from a given plan', 'points', 3, 0.01, 1e6),
+  option('polishHottest', 'Temperature from which a plan found by columns is polished', 'points', 1.2, 0.01, 1e6),
+  option('polishColdest', 'Temperature at which polishing ends', 'points', 0.5, 0.01, 1e6),
   option(
     'firstCooling',
     'Share of the run spent on a first quick annealing, so that a good plan is there early',
@@ -105,9 +110,17 @@ export const OPTION_FACTS: readonly OptionFact[] = [
   ),
   option(
     'columnsFrom',
-    'Least time limit of a run on two or more threads in which one of them generates columns, for the bound; 0: never',
+    'Least time limit of a run on two or more threads in which one of them plans by columns and bounds; 0: never',
     'seconds',
     10,
+    0,
+    1e6,
+  ),
+  option(
+    'columnsFromLarge',
+    'The same for a large year, whose columns take longer to find; 0: never',
+    'seconds',
+    50,
     0,
     1e6,
   ),

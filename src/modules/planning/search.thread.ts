@@ -1,8 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { shortageOf } from '../../scheduling/broken-rules.js';
-import { membersOf } from '../../scheduling/decisions.js';
-import { encodeProblem, type Facts } from '../../scheduling/encode-problem.js';
-import { type Exchange, type Incumbent } from '../../scheduling/incumbent.js';
+import { vacanciesOf } from '../../scheduling/broken-rules.js';
+import { encodeProblem } from '../../scheduling/encode-problem.js';
+import { type Exchange } from '../../scheduling/incumbent.js';
 import { compareScores } from '../../scheduling/plan.js';
 import { type Run, solveFacts } from '../../scheduling/solve.js';
 import { type ThreadResult, type ThreadTask, wallClockMs } from './solver-messages.js';
@@ -31,13 +30,6 @@ const exchange: Exchange = {
 /** How much longer than its time a run may take to have any plan at all; well within the launcher's patience. */
 const FIRST_PLAN_GRACE_MS = 5000;
 
-function countVacancies(facts: Facts, incumbent: Incumbent): number {
-  let vacancies = 0;
-  for (let c = 0; c < facts.challenges.count; c++)
-    if (incumbent.week[c]! >= 0) vacancies += shortageOf(facts, c, membersOf(facts, incumbent, c)).vacancies;
-  return vacancies;
-}
-
 function search(): ThreadResult {
   const facts = encodeProblem(task.problem);
   let postedAt = -Infinity;
@@ -64,7 +56,7 @@ function search(): ThreadResult {
     ...(board.threads > 1 ? { exchange } : {}),
     onIncumbent: (incumbent, iterations) => {
       unposted = () => {
-        board.postBest(thread, { ...incumbent, vacancies: countVacancies(facts, incumbent), iterations });
+        board.postBest(thread, { ...incumbent, vacancies: vacanciesOf(facts, incumbent), iterations });
       };
       post();
     },

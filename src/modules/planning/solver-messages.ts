@@ -81,7 +81,8 @@ export interface ThreadTask {
 }
 
 /** What the thread that generates columns is started with. */
-export type ColumnsTask = Pick<ThreadTask, 'memory' | 'shape'> & { readonly problem: Problem };
+export type ColumnsTask = Pick<ThreadTask, 'memory' | 'shape' | 'beganAt'> &
+  Pick<SolverTask, 'problem' | 'options' | 'seed' | 'seconds'>;
 
 /** What a search thread says when it is done. */
 export interface ThreadResult {

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import { isSmallYear } from '../../scheduling/columns/search-by-columns.js';
 import { decodePlan } from '../../scheduling/decisions.js';
 import { seatsOf } from '../../scheduling/encode-problem.js';
-import { compareScores, type Plan } from '../../scheduling/plan.js';
+import { compareScores, type Plan, type Score } from '../../scheduling/plan.js';
 import { type Problem } from '../../scheduling/problem.js';
 import { boundFor } from '../../scheduling/proven-bound.js';
 import { agreeOnScore } from './agree-on-score.js';
@@ -102,17 +103,22 @@ async function search(task: SolverTask, leg: Leg, beganAt: number): Promise<Solv
   board = SharedBoard.allocate(shape);
   const { memory } = board;
   if (stoppedBy !== null) board.requestStop(); // told to before there was anything to stop
-  const columns = generatesColumns(task) ? startColumns(task, { problem, memory, shape }) : null;
+  const { options, seed, seconds } = task;
+  const columns = generatesColumns(task)
+    ? startColumns(task, { problem, options, seed, seconds, memory, shape, beganAt })
+    : null;
   const timer = report(board, task, leg, beganAt, columns);
   try {
-    const { options, seed, seconds } = task;
     const threadTask = { problem, options, seed, seconds, iterations: leg.iterations, initial: leg.initial };
     const results = await Promise.all(
       Array.from({ length: columns === null ? task.threads : task.threads - 1 }, (_, thread) =>
         runThread({ task: threadTask, thread, memory, shape, beganAt }, task.memoryLimitMb),
       ),
     );
-    const { plan, score } = results.sort((a, b) => compareScores(a.score, b.score))[0]!;
+    const found: { plan: Plan; score: Score }[] = [...results];
+    const shown = columns === null ? null : board.best();
+    if (shown !== null) found.push({ plan: decodePlan({ problem, seats: shape.seats }, shown), score: shown });
+    const { plan, score } = found.sort((a, b) => compareScores(a.score, b.score))[0]!;
     const verification = agreeOnScore(problem, plan, score);
     return {
       plan,
@@ -130,8 +136,9 @@ async function search(task: SolverTask, leg: Leg, beganAt: number): Promise<Solv
 }
 
 /** A run that can be repeated move by move, on one thread or without a clock, has no thread that meddles. */
-function generatesColumns({ options, threads, seconds }: SolverTask): boolean {
-  return threads > 1 && options.columnsFrom > 0 && seconds !== null && seconds >= options.columnsFrom;
+function generatesColumns({ problem, options, threads, seconds }: SolverTask): boolean {
+  const from = isSmallYear(problem) ? options.columnsFrom : options.columnsFromLarge;
+  return threads > 1 && from > 0 && seconds !== null && seconds >= from;
 }
 
 /** Without its columns a run still has its plan: a thread that fails costs the bound and nothing else. */

@@ -18,6 +18,8 @@ export interface BoundRequest {
   readonly mostMedium: number;
   /** Decisions of a plan to start from, which make the first rounds shorter; null without. */
   readonly start: Decisions | null;
+  /** Columns and prices that an earlier search found, which make them fewer. */
+  readonly known?: { readonly columns: readonly Column[]; readonly prices: Float64Array };
   /** Asked now and then; true ends the work with the best bound so far. */
   readonly shouldStop: () => boolean;
   /** Told after every round. */
@@ -59,7 +61,7 @@ export function boundByColumns(problem: Problem, highs: Highs, request: BoundReq
   const year = priceYear(facts, resources, request.mostMedium > 0);
   const highest = highestSoft(facts);
   let bound: number | null = null;
-  let bestPrices: Float64Array = new Float64Array(resources.count);
+  let bestPrices: Float64Array = request.known?.prices.slice() ?? new Float64Array(resources.count);
   let prices = bestPrices;
   let smoothing = 1; // the first prices are not those of a linear programme
   const answer = (rounds: number, isComplete: boolean): Bound => ({
@@ -70,7 +72,7 @@ export function boundByColumns(problem: Problem, highs: Highs, request: BoundReq
     isImpossible: bound !== null && bound > highest,
   });
   try {
-    master.add(firstColumns(facts, problem, request));
+    master.add(request.known?.columns ?? firstColumns(facts, problem, request));
     for (let rounds = 0; ; rounds++) {
       clampPrices(facts, resources, prices);
       const pricing: Pricing | null = year.price(prices, master.all, request.shouldStop);

@@ -28,8 +28,10 @@ export function findCandidates(facts: Facts, space: TeamSpace, w: number, prices
     const from = w * facts.kinds + kind;
     for (let i = peers.poolStart[from]!; i < peers.poolStart[from + 1]!; i++) {
       const p = peers.pool[i]!;
-      if (challenges.travel[c * peers.count + p]! < 0 || peers.maxDeployments[p] === 0) continue;
-      of.push([memberCost(facts, c, w, p) + prices.peer[p * facts.weeks + w]!, p]);
+      if (challenges.travel[c * peers.count + p]! < 0 || facts.homeChallenge[p] === c) continue;
+      if (peers.maxDeployments[p] === 0) continue;
+      const priced = prices.peer[p * facts.weeks + w]!;
+      if (priced < Infinity) of.push([memberCost(facts, c, w, p) + priced, p]);
     }
     of.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
     for (const [cost, p] of of) {

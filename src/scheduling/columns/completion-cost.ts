@@ -83,7 +83,7 @@ export class CompletionCost {
 
   private fillKind(space: TeamSpace, candidates: Candidates, k: number): void {
     const { cost, width, states, offset } = this;
-    const { reachable, most } = space.kinds[k]!;
+    const { reachable, most, wanted } = space.kinds[k]!;
     for (let i = candidates.start[k + 1]! - 1; i >= candidates.start[k]!; i--) {
       if (candidates.dominated[i] === 1) continue;
       const here = offset[i + k]!;
@@ -93,13 +93,16 @@ export class CompletionCost {
       const mustCome = candidates.pinned[i] === 1;
       for (let n = 0; n <= most; n++) {
         const list = reachable[n]!;
+        // With n members in, further ones would exceed what the team has room for from here on.
+        const widestTaken = Math.max(0, width - Math.max(0, n + 1 - wanted));
+        const widest = Math.max(0, width - Math.max(0, n - wanted));
         for (let j = 0; j < list.length; j++) {
           const s = list[j]!;
           let cell = (n * states + s) * width;
           let taken = n < most ? later + ((n + 1) * states + next[s]!) * width : -1;
-          for (let x = 0; x < width; x++, cell++) {
+          for (let x = 0; x < widest; x++, cell++) {
             let least = mustCome ? Infinity : cost[later + cell]!;
-            if (taken >= 0) {
+            if (taken >= 0 && x < widestTaken) {
               const with_ = price + cost[taken++]!;
               if (with_ < least) least = with_;
             }

@@ -117,7 +117,7 @@ export class TeamPricer {
     vacancies: number,
   ): void {
     const { candidates, completion } = this;
-    const { most } = this.space.kinds[k]!;
+    const { most, wanted } = this.space.kinds[k]!;
     const end = candidates.start[k + 1]!;
     for (; i < end; i++) {
       if (--this.nodesLeft < 0) return;
@@ -128,7 +128,8 @@ export class TeamPricer {
       const next = this.space.nextOf(peer)[s]!;
       const organisation = this.facts.peers.organisation[peer]!;
       const price = candidates.price[i]!;
-      const isOpen = n < most && this.organisations[organisation] === 0;
+      const fits = n < most && x + Math.max(0, n + 1 - wanted) <= this.space.mostExtras;
+      const isOpen = fits && this.organisations[organisation] === 0;
       const take = isOpen ? so + price + completion.at(i + k + 1, n + 1, next, x) : Infinity;
       if (take < this.best - ROUNDING) {
         const skipsFirst = skip < take;

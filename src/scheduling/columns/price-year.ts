@@ -10,8 +10,8 @@ import { createTeamSpace, type TeamSpace } from './team-space.js';
 const COARSE_STATES = 64;
 const FINE_STATES = 3000;
 /** Steps of the search in each. */
-const FEW_NODES = 10_000;
-const MOST_NODES = 20_000;
+const FEW_NODES = 2_000;
+const MOST_NODES = 1_000_000;
 /** A column this much dearer than another of its challenge in the same round is not worth finding. */
 const SPREAD = 15;
 

@@ -8,9 +8,13 @@ import { allowanceOf, type Resources } from './resources.js';
  */
 export function clampPrices(facts: Facts, resources: Resources, prices: Float64Array): void {
   for (let r = 0; r < prices.length; r++) if (!(prices[r]! > 0)) prices[r] = 0;
-  const { worst, budget } = resources;
-  const sum = prices.subarray(worst, budget).reduce((total, price) => total + price, 0);
-  const most = facts.weights.worstTeam;
+  clampWorst(resources, prices, facts.weights.worstTeam);
+}
+
+/** Brings the prices of the worst team down to `most` in all. Changes `prices`. */
+export function clampWorst({ worst, budget }: Resources, prices: Float64Array, most: number): void {
+  let sum = 0;
+  for (let r = worst; r < budget; r++) sum += prices[r]!;
   if (sum > most) for (let r = worst; r < budget; r++) prices[r] = (prices[r]! * most) / sum;
 }
 
