@@ -14,8 +14,6 @@ const BLOCK = 128;
 export interface Cooling {
   readonly from: number;
   readonly to: number;
-  /** Highest temperature now, whatever the cooling says. */
-  readonly most?: () => number;
   /** How much of this cooling is done, 0 to 1, by the moves it has made. */
   readonly done: (moves: number) => number;
   readonly shouldStop: ShouldStop;
@@ -41,7 +39,7 @@ export function anneal(search: Search, cooling: Cooling): number {
   let accepted = 0;
   let done = cooling.done(0);
   while (done < 1 && moves < cooling.limit && !cooling.shouldStop()) {
-    const temperature = Math.min(cooling.from * ratio ** done, cooling.most?.() ?? Infinity);
+    const temperature = cooling.from * ratio ** done;
     const block = Math.min(BLOCK, cooling.limit - moves);
     for (let i = 0; i < block; i++) {
       const draw = random.next();

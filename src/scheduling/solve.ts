@@ -12,9 +12,6 @@ import { type DetailedScore, scoreDecisions } from './score.js';
 import { createSearch, energyOf, energyOfScore, type Search } from './search.js';
 import { createState, softOf } from './search-state.js';
 
-/** A lead that no annealing catches up with, in what a thread mostly follows. */
-const FAR = 10;
-
 /** How long a run lasts and whom it tells. */
 export interface Run {
   readonly seed: number;
@@ -86,7 +83,6 @@ function coolDown(search: Search, run: Run, record: BestPlan, isWarm: boolean): 
   const { options } = search;
   const { iterations, used } = run;
   let made = 0;
-  let most = Infinity;
   const share = (moves: number): number =>
     Math.max(iterations === undefined ? 0 : (made + moves) / iterations, used?.() ?? 0);
   const trade = run.exchange === undefined ? null : createTrade(search, run.exchange);
@@ -94,14 +90,12 @@ function coolDown(search: Search, run: Run, record: BestPlan, isWarm: boolean): 
     made += anneal(search, {
       from,
       to: options.coldest,
-      most: () => most,
       limit: iterations === undefined ? Infinity : iterations - made,
       done: (moves) => (share(moves) - start) / (end - start),
       shouldStop: run.shouldStop,
       afterBlock: (moves, done, temperature) => {
         record.look(made + moves);
-        // A plan far ahead would melt at this search's own temperature.
-        if (trade?.(done, temperature) === 'far ahead') most = options.polishHottest;
+        trade?.(done, temperature);
       },
     });
   };
@@ -117,20 +111,18 @@ function coolDown(search: Search, run: Run, record: BestPlan, isWarm: boolean): 
  * Searches side by side: now and then each shows where it stands and goes over to the best of the others, the more
  * likely the further that one is ahead.
  */
-function createTrade(search: Search, exchange: Exchange): (done: number, temperature: number) => 'far ahead' | null {
+function createTrade(search: Search, exchange: Exchange): (done: number, temperature: number) => void {
   const { state, random, options } = search;
   let next = 0;
   return (done, temperature) => {
-    if (done < next || options.exchanges === 0) return null;
+    if (done < next || options.exchanges === 0) return;
     next = (Math.floor(done * options.exchanges) + 1) / options.exchanges;
     exchange.offer(takeIncumbent(state));
     const other = exchange.take();
-    if (other === null) return null;
+    if (other === null) return;
     const ahead = search.energy - energyOfScore(other, options);
-    const lead = ahead / (temperature * options.exchangePatience);
-    if (lead <= 0 || random.next() < Math.exp(-lead)) return null;
+    if (ahead <= 0 || random.next() < Math.exp(-ahead / (temperature * options.exchangePatience))) return;
     restore(state, other);
     search.energy = energyOf(search);
-    return lead > FAR ? 'far ahead' : null;
   };
 }
