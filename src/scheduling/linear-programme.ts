@@ -44,6 +44,18 @@ export interface Solved {
   readonly values: Float64Array | null;
 }
 
+/** What a solve with fractions allowed says. */
+export interface FractionSolved extends Solved {
+  /** Price of each row: what one unit more of its limits would add to the cost; empty without an answer. */
+  readonly prices: Float64Array;
+}
+
+/**
+ * How to solve: as the solver chooses; or by the interior point method without crossover, whose prices lie in the middle of
+ * those that are right, with simplex where it ends short of its tolerance.
+ */
+export type Method = 'choose' | 'interior';
+
 /** A programme in the solver, to be solved again with other limits. Lives outside the garbage collector: call `dispose`. */
 export class LoadedProgramme {
   private readonly model: Model;
@@ -51,10 +63,12 @@ export class LoadedProgramme {
   constructor(
     private readonly highs: Highs,
     private readonly programme: LinearProgramme,
+    private readonly method: Method = 'choose',
   ) {
     const { cost, lower, upper, rows, rowLower, rowUpper } = programme;
     this.model = highs.createModel();
-    this.model.options.set({ output_flag: false });
+    const isInterior = method === 'interior';
+    this.model.options.set({ output_flag: false, ...(isInterior ? { solver: 'ipm', run_crossover: 'off' } : {}) });
     const starts = [0];
     for (const row of rows) starts.push(starts.at(-1)! + row.length);
     this.model.passModel({
@@ -86,14 +100,20 @@ export class LoadedProgramme {
    * Solves with fractions allowed. The bound is reckoned here from the prices of the rows, so that a solver that errs costs
    * tightness and not truth. Null when `shouldStop` ended it, or the solver gave up.
    */
-  solve(shouldStop: () => boolean): Solved | null {
+  solve(shouldStop: () => boolean): FractionSolved | null {
     const { constants } = this.highs;
     this.run(shouldStop);
+    if (this.method === 'interior' && this.model.getModelStatus() !== constants.modelStatus.optimal && !shouldStop()) {
+      this.model.options.set({ solver: 'simplex' });
+      this.run(shouldStop);
+      this.model.options.set({ solver: 'ipm' });
+    }
     const status = this.model.getModelStatus();
-    if (status === constants.modelStatus.infeasible) return { bound: Infinity, values: null };
+    if (status === constants.modelStatus.infeasible)
+      return { bound: Infinity, values: null, prices: new Float64Array() };
     if (status !== constants.modelStatus.optimal) return null;
     const { colValue, rowDual } = this.model.getSolution();
-    return { bound: this.boundOf(rowDual), values: colValue };
+    return { bound: this.boundOf(rowDual), values: colValue, prices: rowDual };
   }
 
   /**

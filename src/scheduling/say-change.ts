@@ -3,6 +3,7 @@ import { type FittedWeek, type PersonToAsk } from './fit-one-more.js';
 import { type ChangePrice, type Step } from './price-of-change.js';
 import { type SoftTerm } from './problem.js';
 import { type StandingPlan } from './standing-plan.js';
+import { many } from './explanation/wording.js';
 
 /** What points are counted for. The two terms on parties are told as one: each alone would tell of a person's party. */
 export type ToldTerm = Exclude<SoftTerm, 'controlAbsent' | 'oneParty'> | 'partyBalance';
@@ -47,14 +48,13 @@ export function tellTerms({ byTerm }: Pick<ChangePrice, 'byTerm'>): ToldPoints[]
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
 }
 
-const many = (points: number): string => `${Math.abs(points)} ${Math.abs(points) === 1 ? 'point' : 'points'}`;
-
 /** "2 points more of vacancies, 12 points dearer"; what counts more comes first. */
 export function sayPrice({ hard, medium, soft }: ChangePrice): string {
   const parts: string[] = [];
-  if (hard > 0) parts.push(`breaks ${hard} ${hard === 1 ? 'rule' : 'rules'}`);
-  if (medium !== 0) parts.push(`${many(medium)} ${medium > 0 ? 'more' : 'fewer'} of vacancies and deferrals`);
-  if (soft !== 0) parts.push(`${many(soft)} ${soft > 0 ? 'worse' : 'better'} in quality`);
+  if (hard > 0) parts.push(`breaks ${many(hard, 'rule')}`);
+  if (medium !== 0)
+    parts.push(`${many(Math.abs(medium), 'point')} ${medium > 0 ? 'more' : 'fewer'} of vacancies and deferrals`);
+  if (soft !== 0) parts.push(`${many(Math.abs(soft), 'point')} ${soft > 0 ? 'worse' : 'better'} in quality`);
   return parts.length === 0 ? 'as good as the plan' : parts.join(', ');
 }
 
@@ -88,7 +88,7 @@ export function sayAsk(
 
 /** "1 place for a leader", "2 places for any kind". */
 export const sayVacant = ({ kind, places }: FittedWeek['vacant'][number], say: Pick<Wording, 'kind'>): string =>
-  `${places} ${places === 1 ? 'place' : 'places'} for ${kind === null ? 'any kind' : `kind ${say.kind(kind)}`}`;
+  `${many(places, 'place')} for ${kind === null ? 'any kind' : `kind ${say.kind(kind)}`}`;
 
 /** What keeps peers of a pool away, for "12 …". */
 export const REASON_WORDS = {

@@ -2,6 +2,7 @@ import { type Wording } from '../matching/wording.js';
 import { type ChangedPlace, type ChangeReason, type MovedWeek, type ReplanExplained } from './explain-replan.js';
 import { sayPrice } from './say-change.js';
 import { type StandingPlan } from './standing-plan.js';
+import { many } from './explanation/wording.js';
 
 type Councils = Pick<StandingPlan, 'challenges'>;
 
@@ -30,7 +31,6 @@ export function sayChangedPlace(year: Councils, { challenge, peer, successor }: 
 
 /** What changed, counted: "1 week moved and 4 places changed; 3 of these had to." */
 export function sayReplan({ weeks, places, forced }: ReplanExplained): string {
-  const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
   const changes = weeks.length + places.length;
   if (changes === 0) return 'No week moved and no place changed.';
   const had = forced === changes ? 'All of these had to.' : `${forced === 0 ? 'None' : forced} of these had to.`;

@@ -10,6 +10,17 @@ export interface Price {
   medium: number;
 }
 
+/** Weeks on either side of a council's own challenge in which its peers are missed. Source: `homeAbsent`, docs/planning/PROBLEM.md. */
+export const HOME_WEEKS = 3;
+
+/** Whether peer p, away in week w, is missed at home because the council's own challenge is near. */
+export function isMissedAtHome(state: SearchState, p: number, w: number): boolean {
+  const home = state.facts.homeChallenge[p]!;
+  if (home < 0 || state.week[home]! < 0) return false;
+  const apart = Math.abs(state.week[home]! - w);
+  return apart > 0 && apart <= HOME_WEEKS;
+}
+
 /** Soft that peer p's deployment on challenge c costs beyond the team terms, at p's present number of deployments. */
 export function personalCost(state: SearchState, c: number, p: number, deploymentsBefore: number): number {
   const { facts } = state;
@@ -19,11 +30,7 @@ export function personalCost(state: SearchState, c: number, p: number, deploymen
     weights.travelPer40Km * kmBy40(challenges.travel[c * peers.count + p]!) +
     weights.repeatUse * 2 * (deploymentsBefore + peers.carriedOver[p]!);
   if (peers.availability[p * facts.weeks + w] === IF_NEEDED) cost += weights.ifNeeded;
-  const home = facts.homeChallenge[p]!;
-  if (home >= 0) {
-    const apart = state.week[home]! < 0 ? 0 : Math.abs(state.week[home]! - w);
-    if (apart > 0 && apart <= 3) cost += weights.homeAbsent;
-  }
+  if (isMissedAtHome(state, p, w)) cost += weights.homeAbsent;
   const prices = challenges.baselinePrices[c];
   if (prices != null) cost -= weights.changeFromBaseline * (prices.get(p) ?? 0);
   return cost;

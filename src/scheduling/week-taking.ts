@@ -1,3 +1,4 @@
+import { HOME_WEEKS } from './seating-price.js';
 import { recount } from './challenge-standing.js';
 import { CLOSED, log, OPENED, type SearchState } from './search-state.js';
 
@@ -65,7 +66,7 @@ function awayNear(state: SearchState, c: number, w: number): number {
   const organisation = facts.challenges.organisation[c]!;
   if (organisation < 0) return 0;
   let away = 0;
-  for (let i = Math.max(0, w - 3); i <= Math.min(facts.weeks - 1, w + 3); i++)
+  for (let i = Math.max(0, w - HOME_WEEKS); i <= Math.min(facts.weeks - 1, w + HOME_WEEKS); i++)
     if (i !== w) away += state.away[organisation * facts.weeks + i]!;
   return away;
 }

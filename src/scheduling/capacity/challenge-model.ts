@@ -1,5 +1,5 @@
 import { type Facts } from '../encode-problem.js';
-import { type Entry, type LinearProgramme } from './linear-programme.js';
+import { type Entry, type LinearProgramme } from '../linear-programme.js';
 
 /** What a year is to be made least of. */
 export type Aim =

@@ -1,6 +1,6 @@
 import { type Highs } from 'highs';
 import { type Facts } from '../encode-problem.js';
-import { type LoadedProgramme } from './linear-programme.js';
+import { type LoadedProgramme } from '../linear-programme.js';
 import { type PeerSupply } from './supply.js';
 import { type ModelChoice, YearModel } from './year-model.js';
 

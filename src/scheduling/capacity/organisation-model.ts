@@ -1,5 +1,5 @@
 import { type Facts } from '../encode-problem.js';
-import { type Entry, type LinearProgramme } from './linear-programme.js';
+import { type Entry, type LinearProgramme } from '../linear-programme.js';
 
 /** The rules on home organisations in the model of a year: deployments are noted first, then the rows are laid. */
 export class OrganisationModel {

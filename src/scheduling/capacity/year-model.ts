@@ -1,7 +1,7 @@
 import { type Highs } from 'highs';
 import { type Facts } from '../encode-problem.js';
 import { type Aim, layChallenge } from './challenge-model.js';
-import { type Entry, LinearProgramme, LoadedProgramme } from './linear-programme.js';
+import { type Entry, LinearProgramme, LoadedProgramme } from '../linear-programme.js';
 import { OrganisationModel } from './organisation-model.js';
 import { maySit, type PeerSupply, tightStretches } from './supply.js';
 

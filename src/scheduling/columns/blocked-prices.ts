@@ -1,9 +1,7 @@
 import { type SearchState } from '../search-state.js';
+import { HOME_WEEKS, isMissedAtHome } from '../seating-price.js';
 import { canSeat, isFree } from '../seating-rules.js';
 import { type WeekPrices } from './prices.js';
-
-/** Weeks around a council's own challenge in which its peers are missed at home. Source: `homeAbsent`, docs/planning/PROBLEM.md. */
-const HOME_WEEKS = 3;
 
 /** Prices for a plan under construction: infinite where a peer is not free, dearer where the council needs them at home. */
 export function closeBusy(state: SearchState, { challenge, peer: free }: WeekPrices): WeekPrices {
@@ -43,12 +41,6 @@ export function closeUnseatable(state: SearchState, c: number, { peer }: WeekPri
 
 /** Soft that a team in week w costs more because its members' own councils have their challenge near it. */
 export function homeSurcharge(state: SearchState, w: number, members: Int32Array): number {
-  const { facts } = state;
-  let missed = 0;
-  for (const p of members) {
-    const home = facts.homeChallenge[p]!;
-    const apart = home < 0 || state.week[home]! < 0 ? 0 : Math.abs(state.week[home]! - w);
-    if (apart > 0 && apart <= HOME_WEEKS) missed++;
-  }
-  return missed * facts.weights.homeAbsent;
+  const missed = members.filter((p) => isMissedAtHome(state, p, w)).length;
+  return missed * state.facts.weights.homeAbsent;
 }

@@ -1,16 +1,12 @@
 import { type Highs } from 'highs';
-import { type Decisions, encodePlan } from '../decisions.js';
+import { type Decisions } from '../decisions.js';
 import { encodeProblem, type Facts } from '../encode-problem.js';
 import { type Incumbent } from '../incumbent.js';
 import { DEFAULT_OPTIONS } from '../options.js';
 import { type Problem } from '../problem.js';
 import { scoreDecisions } from '../score.js';
-import { solveFacts } from '../solve.js';
-import { type Bound, boundByColumns, type BoundRequest } from './bound.js';
+import { type Bound, boundByColumns, type BoundRequest, firstPlan } from './bound.js';
 import { ColumnSearch, isSmallYear } from './search-by-columns.js';
-
-/** Moves for each challenge in the search for a first plan, where none is given. */
-const FIRST_ITERATIONS = 2500;
 
 /**
  * Bounds soft from below as `boundByColumns` does; in a large year, from the columns and prices that a search begins with,
@@ -28,11 +24,6 @@ export function boundYear(problem: Problem, highs: Highs, request: BoundRequest,
   const search = new ColumnSearch(facts, highs, start, run);
   search.open();
   return boundByColumns(problem, highs, { ...request, start, known: search.known });
-}
-
-function firstPlan(facts: Facts, shouldStop: () => boolean): Decisions {
-  const iterations = FIRST_ITERATIONS * facts.challenges.count;
-  return encodePlan(facts, solveFacts(facts, DEFAULT_OPTIONS, { seed: 1, iterations, shouldStop }).plan);
 }
 
 function startOf(facts: Facts, decisions: Decisions): Incumbent {

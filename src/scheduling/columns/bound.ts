@@ -4,7 +4,7 @@ import { type Decisions, encodePlan, membersOf } from '../decisions.js';
 import { encodeProblem, type Facts } from '../encode-problem.js';
 import { DEFAULT_OPTIONS } from '../options.js';
 import { type Problem } from '../problem.js';
-import { solve } from '../solve.js';
+import { solveFacts } from '../solve.js';
 import { createTeamCounts } from '../team-tally.js';
 import { type Column, columnOf, deferralOf, weekCost } from './column.js';
 import { Master } from './master.js';
@@ -72,7 +72,7 @@ export function boundByColumns(problem: Problem, highs: Highs, request: BoundReq
     isImpossible: bound !== null && bound > highest,
   });
   try {
-    master.add(request.known?.columns ?? firstColumns(facts, problem, request));
+    master.add(request.known?.columns ?? firstColumns(facts, request));
     for (let rounds = 0; ; rounds++) {
       clampPrices(facts, resources, prices);
       const pricing: Pricing | null = year.price(prices, master.all, request.shouldStop);
@@ -118,10 +118,15 @@ function solveWithRows(master: Master, shouldStop: () => boolean) {
   }
 }
 
+/** A plan found quickly, for want of one that was given. */
+export function firstPlan(facts: Facts, shouldStop: () => boolean): Decisions {
+  const iterations = FIRST_ITERATIONS * facts.challenges.count;
+  return encodePlan(facts, solveFacts(facts, DEFAULT_OPTIONS, { seed: 1, iterations, shouldStop }).plan);
+}
+
 /** The columns of a plan that was given, or else of one found quickly: with them the first prices make sense. */
-function firstColumns(facts: Facts, problem: Problem, { start, mostMedium, shouldStop }: BoundRequest): Column[] {
-  const run = { seed: 1, iterations: FIRST_ITERATIONS * facts.challenges.count, shouldStop };
-  const { week, team } = start ?? encodePlan(facts, solve(problem, DEFAULT_OPTIONS, run).plan);
+function firstColumns(facts: Facts, { start, mostMedium, shouldStop }: BoundRequest): Column[] {
+  const { week, team } = start ?? firstPlan(facts, shouldStop);
   const columns: Column[] = [];
   const counts = createTeamCounts(facts);
   for (let c = 0; c < facts.challenges.count; c++) {

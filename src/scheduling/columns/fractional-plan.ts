@@ -69,7 +69,6 @@ export class FractionalPlan {
 
   end(): void {
     const { pool } = this.tools;
-    this.master.dispose();
     pool.alive.fill(1, 0, pool.count);
     pool.surcharge.fill(0, 0, pool.count);
   }
@@ -126,7 +125,7 @@ export class FractionalPlan {
   private solve(): void {
     const { volume, shouldStop } = this.tools;
     if (this.living.length <= FEW_COLUMNS) {
-      this.prices = this.master.solve(shouldStop) ?? this.prices;
+      this.prices = this.master.solve(shouldStop)?.prices ?? this.prices;
       return;
     }
     volume.prices = this.prices.slice();

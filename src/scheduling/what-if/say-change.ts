@@ -1,9 +1,9 @@
 import { type Wording } from '../../matching/wording.js';
 import { type Change } from './change.js';
+import { many } from '../explanation/wording.js';
 
 /** A change in one sentence: "Ann leaves the pool." */
 export function sayScenarioChange(change: Change, say: Wording): string {
-  const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
   switch (change.kind) {
     case 'peer-leaves':
       return `${say.peer(change.peer)} leaves the pool.`;
