@@ -15,6 +15,7 @@ import { CreateScenarios1795392014000 } from './1795392014000-create-scenarios.j
 import { KeepBounds1795392017000 } from './1795392017000-keep-bounds.js';
 import { EndRunsEarly1795392018000 } from './1795392018000-end-runs-early.js';
 import { CountChangesOfFacts1795392019000 } from './1795392019000-count-changes-of-facts.js';
+import { LimitRoles1795392021000 } from './1795392021000-limit-roles.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   KeepBounds1795392017000,
   EndRunsEarly1795392018000,
   CountChangesOfFacts1795392019000,
+  LimitRoles1795392021000,
 ] as const;

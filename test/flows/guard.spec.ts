@@ -215,7 +215,7 @@ describe('the OpenAPI document', () => {
       expect(components.schemas).toHaveProperty('Problem');
       expect(paths['/api/tokens']!['post']).toMatchObject({
         operationId: 'accounts.create-token',
-        'x-authz': { who: ['administrator', 'coordinator'], credentials: ['session'] },
+        'x-authz': { who: { administrator: 'any', coordinator: 'any' }, targets: [], credentials: ['session'] },
         requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/NewApiToken' } } } },
       });
       for (const [path, methods] of Object.entries(paths)) {

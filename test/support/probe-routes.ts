@@ -118,8 +118,8 @@ export class ProbeRoutes {
   }
 }
 
-const forAll = { surface: 'api', who: 'signed-in', credentials: ['session', 'token'] } as const;
-const page = { surface: 'page', who: ['administrator'], credentials: ['session'] } as const;
+const forAll = { surface: 'api', who: 'signed-in', targets: [], credentials: ['session', 'token'] } as const;
+const page = { surface: 'page', who: { administrator: 'any' }, targets: [], credentials: ['session'] } as const;
 
 export const PROBE_OPERATIONS: OperationTable = {
   'probe.create-note': forAll,

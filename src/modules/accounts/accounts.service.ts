@@ -3,7 +3,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { parseAddress } from './address.js';
-import { type Role, ROLES } from './operations.js';
+import { type Role, ROLES } from './roles.js';
 import { SignInService } from './sign-in.service.js';
 
 /** A person as the rooms make one; one person may be peer, staff and contact at once. */
@@ -80,7 +80,7 @@ export class AccountsService {
     }
     await tx.query(
       `insert into role_grant (person_id, role, granted_at) values ($1, $2, $3)
-       on conflict (person_id, role, scope_id) where revoked_at is null do nothing`,
+       on conflict (person_id, role, scope_id, region) where revoked_at is null do nothing`,
       [personId, role, this.clock.now()],
     );
   }

@@ -3,6 +3,8 @@ import { Clock } from '../platform/clock/clock.js';
 import { type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { type ApiToken, type TokenScope } from './api-token.js';
+import { GRANTS_OF_PERSON } from './grants.query.js';
+import { type Grant } from './roles.js';
 import { hashSecret, newSecret } from './secrets.js';
 
 const PREFIX = 'cf_';
@@ -15,7 +17,7 @@ export interface LiveToken {
   readonly id: string;
   readonly personId: string;
   readonly name: string;
-  readonly roles: string[];
+  readonly grants: Grant[];
   readonly scopes: string[];
 }
 
@@ -74,9 +76,9 @@ export class ApiTokensService {
     const now = this.clock.now();
     const [row] = await tx.query<(LiveToken & { lastUsedAt: Date | null })[]>(
       `select t.id, t.person_id as "personId", p.name, t.scopes, t.last_used_at as "lastUsedAt",
-              array(select distinct g.role from role_grant g where g.person_id = p.id and g.revoked_at is null) as roles
+              ${GRANTS_OF_PERSON} as grants
          from api_token t join person p on p.id = t.person_id
-        where t.token_hash = $1 and t.revoked_at is null and t.expires_at > $2`,
+        where t.token_hash = $1 and t.revoked_at is null and t.expires_at > $2 and p.disabled_at is null`,
       [hashSecret(secret), now],
     );
     if (!row) return null;

@@ -1,9 +1,9 @@
 import { findOperationFaults } from './find-operation-faults.js';
 import { type OperationRule } from './operations.js';
 
-const rule: OperationRule = { surface: 'api', who: 'signed-in', credentials: ['session'] };
+const rule: OperationRule = { surface: 'api', who: 'signed-in', targets: [], credentials: ['session'] };
 const table = { 'councils.list': rule };
-const handler = { name: 'CouncilsController.list', operation: 'councils.list', isApi: true };
+const handler = { name: 'CouncilsController.list', operation: 'councils.list', isApi: true, path: '/api/councils' };
 
 describe('the check of handlers against the table of operations', () => {
   it('is content when each handler has its one rule', () => {
@@ -30,5 +30,29 @@ describe('the check of handlers against the table of operations', () => {
     ['a rule that no handler performs', [], /"councils\.list", which no handler performs/],
   ])('names %s', (_, handlers, fault) => {
     expect(findOperationFaults(handlers, table)).toEqual([expect.stringMatching(fault)]);
+  });
+
+  const forOwners: OperationRule = { ...rule, who: { coordinator: 'own' } };
+  const faultsOf = (path: string, checked: OperationRule) =>
+    findOperationFaults([{ ...handler, path }], { 'councils.list': checked });
+
+  it('is content when a rule looks at the objects that its path names', () => {
+    expect(faultsOf('/api/plans/:id', { ...forOwners, targets: ['plan'] })).toEqual([]);
+    expect(faultsOf('/api/plans/:id', rule)).toEqual([]);
+    expect(faultsOf('/api/plans/:id', { ...rule, who: { coordinator: 'any' } })).toEqual([]);
+    expect(faultsOf('/api/peer-kinds/:code', forOwners)).toEqual([]);
+  });
+
+  it.each([
+    ['an object that no rule looks at', '/api/plans/:id', forOwners, /names a plan in its path .*'plan'/],
+    [
+      'a target that the path lacks',
+      '/api/plans',
+      { ...forOwners, targets: ['plan'] },
+      /looks at a plan, which its path/,
+    ],
+    ['a parameter of which nobody said what it names', '/api/things/:id', forOwners, /has :id in its path .*say in/],
+  ] as const)('names %s', (_, path, checked, fault) => {
+    expect(faultsOf(path, checked)).toEqual([expect.stringMatching(fault)]);
   });
 });

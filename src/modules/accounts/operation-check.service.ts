@@ -53,8 +53,8 @@ export class OperationCheck implements OnApplicationBootstrap {
 
   /** The row of an operation, for the OpenAPI document. */
   authorisationOf(operation: string): object {
-    const { who, credentials } = this.operations[operation]!;
-    return { who, credentials };
+    const { who, targets, credentials } = this.operations[operation]!;
+    return { who, targets, credentials };
   }
 
   private describe(name: string, handler: Target, path: string): Route {

@@ -1,10 +1,13 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { Database, SYSTEM } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { OPERATION } from '../platform/web/operation.decorator.js';
 import { type WebRequest } from '../platform/web/visitor.js';
-import { authorise } from './authorise.js';
-import { OPERATION_TABLE, type OperationTable } from './operations.js';
+import { authorise, type Claim, reachesAll, type TargetFacts } from './authorise.js';
+import { OPERATION_TABLE, type OperationRule, type OperationTable } from './operations.js';
+import { findPathParameters, NOUNS, type TargetKind } from './path-targets.js';
+import { findTargetFacts } from './target-facts.query.js';
 import { VisitorsService } from './visitors.service.js';
 
 /** Denies everything that the table of operations does not allow. It runs after routing and before all else. */
@@ -12,6 +15,7 @@ import { VisitorsService } from './visitors.service.js';
 export class OperationGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
+    private readonly database: Database,
     private readonly visitors: VisitorsService,
     @Inject(OPERATION_TABLE) private readonly operations: OperationTable,
   ) {}
@@ -27,7 +31,7 @@ export class OperationGuard implements CanActivate {
     if (isProbe) return true;
     const visitor = await this.visitors.identify(request, rule.surface);
     request.visitor = visitor;
-    const verdict = authorise(rule, { ...visitor, roles: visitor.actor.roles }, request.method);
+    const verdict = authorise(rule, visitor, request.method);
     if (verdict === 'unauthenticated') {
       throw new DomainError(
         'unauthenticated',
@@ -42,6 +46,35 @@ export class OperationGuard implements CanActivate {
         `You may not do this (${operation}). Ask a coordinator whether your role, or your token’s scope, should allow it.`,
       );
     }
+    if (verdict === 'depends') await this.refuseUnknown(rule, visitor, request);
     return true;
   }
+
+  /** What a visitor may not see is refused as what does not exist, in the same words. */
+  private async refuseUnknown(rule: OperationRule, claim: Claim, request: WebRequest): Promise<void> {
+    const route = request.route as { readonly path: string };
+    const named = namedTargets(rule, route.path, request.params);
+    const facts = await this.database.inTransaction(SYSTEM, async (tx) => {
+      const found: (TargetFacts | null)[] = [];
+      for (const { kind, name } of named) found.push(await findTargetFacts(tx, kind, name));
+      return found;
+    });
+    if (reachesAll(rule, claim, facts)) return;
+    const { kind, name } = named.at(-1)!;
+    throw new DomainError('not-found', 'accounts.unknown-object', `There is no ${NOUNS[kind]} ${name.slice(0, 80)}.`);
+  }
+}
+
+/** The rule's targets as a request names them. */
+function namedTargets(
+  rule: OperationRule,
+  path: string,
+  params: Readonly<Record<string, string | string[] | undefined>>,
+): { kind: TargetKind; name: string }[] {
+  const parameters = findPathParameters(path);
+  return rule.targets.map((kind) => {
+    const name = params[parameters.find(({ names }) => names === kind)?.name ?? ''];
+    if (typeof name !== 'string') throw new Error(`${path} names no ${kind}.`);
+    return { kind, name };
+  });
 }

@@ -1,15 +1,27 @@
-/** Roles that a person can hold. Others join here with the rooms that need them. */
-export const ROLES = ['administrator', 'coordinator'] as const;
-export type Role = (typeof ROLES)[number];
+import { type TargetKind } from './path-targets.js';
+import { type Role } from './roles.js';
 
-/** Who may perform an operation: everybody, anyone who has signed in, or those who hold one of the roles. */
-export type Who = 'anyone' | 'signed-in' | readonly Role[];
+/** How far a role reaches in an operation. */
+export type Reach =
+  /** To every object. */
+  | 'any'
+  /** To every object, for those whose grant names no limit. */
+  | 'unlimited'
+  /** To objects within what the grant is limited to. An operation without a target lists or makes nothing else. */
+  | 'own'
+  /** The same, while the last target is in one of these states. */
+  | { readonly ownIn: readonly string[] };
+
+/** Who may perform an operation: everybody, anyone who has signed in, or those who hold one of the roles, as far as it reaches. */
+export type Who = 'anyone' | 'signed-in' | Readonly<Partial<Record<Role, Reach>>>;
 
 /** One row of the table of operations. */
 export interface OperationRule {
   /** A page answers people in HTML, the API answers programs in JSON. */
   readonly surface: 'page' | 'api';
   readonly who: Who;
+  /** Objects that the path names, in its order. To those whose role does not reach them they do not exist: 404. */
+  readonly targets: readonly TargetKind[];
   /** What proves who asks. An API token needs the scope `read` for GET and `write` for everything else. */
   readonly credentials: readonly ('session' | 'token')[];
 }
@@ -19,12 +31,25 @@ export type OperationTable = Readonly<Record<string, OperationRule>>;
 /** Under this token the guard and the check of the boot are given the table. */
 export const OPERATION_TABLE = Symbol('OPERATION_TABLE');
 
-const page = (who: Who): OperationRule => ({ surface: 'page', who, credentials: ['session'] });
-const api = (who: Who): OperationRule => ({ surface: 'api', who, credentials: ['session', 'token'] });
-const apiBySession = (who: Who): OperationRule => ({ surface: 'api', who, credentials: ['session'] });
+const row =
+  (surface: 'page' | 'api', credentials: OperationRule['credentials']) =>
+  (who: Who, ...targets: TargetKind[]): OperationRule => ({ surface, who, targets, credentials });
+const page = row('page', ['session']);
+const api = row('api', ['session', 'token']);
+const apiBySession = row('api', ['session']);
 
-/** Those who run programmes. */
-const STAFF: readonly Role[] = ['administrator', 'coordinator'];
+/** Those who run programmes, each in their own years. */
+const STAFF: Who = { administrator: 'any', coordinator: 'own' };
+/** Those who keep what all years share: councils, the pool, the staff list. */
+const KEEPERS: Who = { administrator: 'any', coordinator: 'any' };
+/** Those who run programmes, and the challenge managers of their challenges. */
+const CHALLENGE_STAFF: Who = { ...STAFF, 'challenge-manager': 'own' };
+/** Those to whom a year's figures are known. */
+const YEAR_STAFF: Who = { ...CHALLENGE_STAFF, 'regional-associate': 'own' };
+/** Those who have to know which weeks a council can have: it, and nobody else's councils. */
+const COUNCIL_CALENDAR: Who = { ...YEAR_STAFF, 'council-lead': 'own', 'council-member': 'own' };
+/** Those who have to know which weeks a year has. */
+const CALENDAR_READERS: Who = { ...COUNCIL_CALENDAR, peer: 'any', assistant: 'any' };
 
 /**
  * Every operation of the service and who may perform it: the guard's only source, and what the OpenAPI document shows as
@@ -44,152 +69,152 @@ export const OPERATIONS: OperationTable = {
   'accounts.sign-out': page('signed-in'),
   'accounts.sign-out-everywhere': page('signed-in'),
   'accounts.show-account': page('signed-in'),
-  'accounts.create-token-on-page': page(STAFF),
-  'accounts.revoke-token-on-page': page(STAFF),
-  'accounts.list-tokens': api(STAFF),
-  'accounts.create-token': apiBySession(STAFF),
-  'accounts.revoke-token': api(STAFF),
+  'accounts.create-token-on-page': page(KEEPERS),
+  'accounts.revoke-token-on-page': page(KEEPERS),
+  'accounts.list-tokens': api(KEEPERS),
+  'accounts.create-token': apiBySession(KEEPERS),
+  'accounts.revoke-token': api(KEEPERS),
   'accounts.list-letters': page('anyone'),
   'accounts.read-letter': page('anyone'),
 
   'councils.list-councils': api('signed-in'),
   'councils.read-council': api('signed-in'),
-  'councils.edit-council': api(STAFF),
+  'councils.edit-council': api(KEEPERS, 'council'),
   'councils.list-neighbours': api('signed-in'),
-  'councils.set-neighbour': api(STAFF),
+  'councils.set-neighbour': api(KEEPERS, 'council'),
   'councils.list-control': api('signed-in'),
-  'councils.replace-control': api(STAFF),
+  'councils.replace-control': api(KEEPERS, 'council'),
   'councils.list-polls': api('signed-in'),
-  'councils.replace-polls': api(STAFF),
-  'councils.import-authorities': api(STAFF),
-  'councils.import-borders': api(STAFF),
+  'councils.replace-polls': api(KEEPERS, 'council'),
+  'councils.import-authorities': api(KEEPERS),
+  'councils.import-borders': api(KEEPERS),
 
-  'programmes.list-years': api('signed-in'),
-  'programmes.create-year': api(STAFF),
-  'programmes.read-year': api('signed-in'),
-  'programmes.edit-year': api(STAFF),
-  'programmes.delete-year': api(STAFF),
-  'programmes.read-exchange-rates': api('signed-in'),
-  'programmes.read-calendar': api('signed-in'),
-  'programmes.read-council-calendar': api('signed-in'),
-  'programmes.list-overrides': api('signed-in'),
-  'programmes.create-override': api(STAFF),
-  'programmes.read-override': api('signed-in'),
-  'programmes.edit-override': api(STAFF),
-  'programmes.delete-override': api(STAFF),
+  'programmes.list-years': api(YEAR_STAFF),
+  'programmes.create-year': api({ administrator: 'any', coordinator: 'unlimited' }),
+  'programmes.read-year': api(YEAR_STAFF, 'programme-year'),
+  'programmes.edit-year': api(STAFF, 'programme-year'),
+  'programmes.delete-year': api(STAFF, 'programme-year'),
+  'programmes.read-exchange-rates': api(YEAR_STAFF, 'programme-year'),
+  'programmes.read-calendar': api(CALENDAR_READERS, 'programme-year'),
+  'programmes.read-council-calendar': api(COUNCIL_CALENDAR, 'programme-year', 'council'),
+  'programmes.list-overrides': api(YEAR_STAFF, 'programme-year'),
+  'programmes.create-override': api(STAFF, 'programme-year'),
+  'programmes.read-override': api(YEAR_STAFF, 'programme-year'),
+  'programmes.edit-override': api(STAFF, 'programme-year'),
+  'programmes.delete-override': api(STAFF, 'programme-year'),
   'programmes.list-conferences': api('signed-in'),
-  'programmes.create-conference': api(STAFF),
+  'programmes.create-conference': api(KEEPERS),
   'programmes.read-conference': api('signed-in'),
-  'programmes.edit-conference': api(STAFF),
-  'programmes.delete-conference': api(STAFF),
-  'programmes.list-managers': api(STAFF),
-  'programmes.create-manager': api(STAFF),
-  'programmes.read-manager': api(STAFF),
-  'programmes.edit-manager': api(STAFF),
-  'programmes.show-managers': page(STAFF),
-  'programmes.create-manager-on-page': page(STAFF),
-  'programmes.show-manager': page(STAFF),
-  'programmes.edit-manager-on-page': page(STAFF),
+  'programmes.edit-conference': api(KEEPERS),
+  'programmes.delete-conference': api(KEEPERS),
+  'programmes.list-managers': api(KEEPERS),
+  'programmes.create-manager': api(KEEPERS),
+  'programmes.read-manager': api(KEEPERS, 'challenge-manager'),
+  'programmes.edit-manager': api(KEEPERS, 'challenge-manager'),
+  'programmes.show-managers': page(KEEPERS),
+  'programmes.create-manager-on-page': page(KEEPERS),
+  'programmes.show-manager': page(KEEPERS, 'challenge-manager'),
+  'programmes.edit-manager-on-page': page(KEEPERS, 'challenge-manager'),
 
-  'peers.list-peers': api(STAFF),
-  'peers.read-peer': api(STAFF),
-  'peers.edit-peer': api(STAFF),
-  'peers.change-accreditation': api(STAFF),
-  'peers.read-availability': api(STAFF),
-  'peers.replace-availability': api(STAFF),
-  'peers.list-conflicts': api(STAFF),
-  'peers.add-conflict': api(STAFF),
-  'peers.remove-conflict': api(STAFF),
+  'peers.list-peers': api(KEEPERS),
+  'peers.read-peer': api(KEEPERS, 'peer'),
+  'peers.edit-peer': api(KEEPERS, 'peer'),
+  'peers.change-accreditation': api(KEEPERS, 'peer'),
+  'peers.read-availability': api(KEEPERS, 'peer'),
+  'peers.replace-availability': api(KEEPERS, 'peer'),
+  'peers.list-conflicts': api(KEEPERS, 'peer'),
+  'peers.add-conflict': api(KEEPERS, 'peer'),
+  'peers.remove-conflict': api(KEEPERS, 'peer'),
   'peers.list-kinds': api('signed-in'),
   'peers.read-kind': api('signed-in'),
-  'peers.create-kind': api(STAFF),
-  'peers.edit-kind': api(STAFF),
+  'peers.create-kind': api(KEEPERS),
+  'peers.edit-kind': api(KEEPERS),
   'peers.list-themes': api('signed-in'),
 
-  'challenges.list-challenges': api(STAFF),
-  'challenges.create-challenge': api(STAFF),
-  'challenges.read-challenge': api(STAFF),
-  'challenges.edit-challenge': api(STAFF),
-  'challenges.withdraw-challenge': api(STAFF),
-  'challenges.reinstate-challenge': api(STAFF),
-  'challenges.import-file': api(STAFF),
-  'challenges.export-file': api(STAFF),
-  'challenges.read-template': api(STAFF),
+  'challenges.list-challenges': api(CHALLENGE_STAFF, 'programme-year'),
+  'challenges.create-challenge': api(STAFF, 'programme-year'),
+  'challenges.read-challenge': api(CHALLENGE_STAFF, 'challenge'),
+  'challenges.edit-challenge': api(STAFF, 'challenge'),
+  'challenges.withdraw-challenge': api(STAFF, 'challenge'),
+  'challenges.reinstate-challenge': api(STAFF, 'challenge'),
+  'challenges.import-file': api(STAFF, 'programme-year'),
+  'challenges.export-file': api(STAFF, 'programme-year'),
+  'challenges.read-template': api(KEEPERS),
   'challenges.list-imports': api(STAFF),
 
-  'teams.list-teams': api(STAFF),
-  'teams.read-team': api(STAFF),
+  'teams.list-teams': api(CHALLENGE_STAFF),
+  'teams.read-team': api({ ...CHALLENGE_STAFF, 'regional-associate': { ownIn: ['accepted'] } }, 'team'),
 
-  'planning.start-run': api(STAFF),
-  'planning.list-runs': api(STAFF),
-  'planning.read-run': api(STAFF),
-  'planning.cancel-run': api(STAFF),
-  'planning.finish-run': api(STAFF),
-  'planning.watch-run': api(STAFF),
-  'planning.weigh-alternatives': api(STAFF),
-  'planning.list-plans': api(STAFF),
-  'planning.read-plan': api(STAFF),
-  'planning.read-plan-problem': api(STAFF),
-  'planning.read-plan-document': api(STAFF),
-  'planning.view-plan-year': api(STAFF),
-  'planning.simulate-answers': api(STAFF),
-  'planning.analyse-plan': api(STAFF),
-  'planning.compare-plans': api(STAFF),
-  'planning.read-fairness': api(STAFF),
-  'planning.write-letter': api(STAFF),
-  'planning.list-team-roles': api(STAFF),
-  'planning.read-team-roles': api(STAFF),
-  'planning.choose-team-roles': api(STAFF),
-  'planning.review-plan': api(STAFF),
-  'planning.repair-plan': api(STAFF),
-  'planning.explain-changes': api(STAFF),
-  'planning.approve-plan': api(STAFF),
-  'planning.withdraw-approval': api(STAFF),
-  'planning.explain-weeks': api(STAFF),
-  'planning.ask-why-not': api(STAFF),
-  'planning.explain-member': api(STAFF),
-  'planning.explain-vacancies': api(STAFF),
-  'planning.assess-capacity': api(STAFF),
-  'planning.export-capacity-curve': api(STAFF),
-  'planning.fit-one-more': api(STAFF),
-  'planning.create-scenario': api(STAFF),
-  'planning.list-scenarios': api(STAFF),
-  'planning.read-scenario': api(STAFF),
-  'planning.change-scenario': api(STAFF),
-  'planning.plan-scenario': api(STAFF),
-  'planning.delete-scenario': api(STAFF),
+  'planning.start-run': api(STAFF, 'programme-year'),
+  'planning.list-runs': api(STAFF, 'programme-year'),
+  'planning.read-run': api(STAFF, 'plan-run'),
+  'planning.cancel-run': api(STAFF, 'plan-run'),
+  'planning.finish-run': api(STAFF, 'plan-run'),
+  'planning.watch-run': api(STAFF, 'plan-run'),
+  'planning.weigh-alternatives': api(STAFF, 'plan-run'),
+  'planning.list-plans': api(STAFF, 'programme-year'),
+  'planning.read-plan': api(STAFF, 'plan'),
+  'planning.read-plan-problem': api(STAFF, 'plan'),
+  'planning.read-plan-document': api(STAFF, 'plan'),
+  'planning.view-plan-year': api(STAFF, 'plan'),
+  'planning.simulate-answers': api(STAFF, 'plan'),
+  'planning.analyse-plan': api(STAFF, 'plan'),
+  'planning.compare-plans': api(STAFF, 'plan'),
+  'planning.read-fairness': api(STAFF, 'plan'),
+  'planning.write-letter': api(STAFF, 'plan', 'challenge'),
+  'planning.list-team-roles': api(STAFF, 'plan'),
+  'planning.read-team-roles': api(STAFF, 'plan', 'challenge'),
+  'planning.choose-team-roles': api(STAFF, 'plan', 'challenge'),
+  'planning.review-plan': api(STAFF, 'plan'),
+  'planning.repair-plan': api(STAFF, 'plan'),
+  'planning.explain-changes': api(STAFF, 'plan'),
+  'planning.approve-plan': api(STAFF, 'plan'),
+  'planning.withdraw-approval': api(STAFF, 'plan'),
+  'planning.explain-weeks': api(STAFF, 'challenge'),
+  'planning.ask-why-not': api(STAFF, 'plan'),
+  'planning.explain-member': api(STAFF, 'plan', 'challenge', 'peer'),
+  'planning.explain-vacancies': api(STAFF, 'plan', 'challenge'),
+  'planning.assess-capacity': api(STAFF, 'programme-year'),
+  'planning.export-capacity-curve': api(STAFF, 'programme-year'),
+  'planning.fit-one-more': api(STAFF, 'plan'),
+  'planning.create-scenario': api(STAFF, 'programme-year'),
+  'planning.list-scenarios': api(STAFF, 'programme-year'),
+  'planning.read-scenario': api(STAFF, 'scenario'),
+  'planning.change-scenario': api(STAFF, 'scenario'),
+  'planning.plan-scenario': api(STAFF, 'scenario'),
+  'planning.delete-scenario': api(STAFF, 'scenario'),
   'planning.show-first-page': page(STAFF),
   'planning.show-years': page(STAFF),
-  'planning.show-year': page(STAFF),
-  'planning.show-team': page(STAFF),
-  'planning.show-why-not': page(STAFF),
-  'planning.show-member': page(STAFF),
-  'planning.show-vacancies': page(STAFF),
-  'planning.show-fit-one-more': page(STAFF),
-  'planning.start-run-on-page': page(STAFF),
-  'planning.show-new-run': page(STAFF),
-  'planning.show-alternatives': page(STAFF),
-  'planning.show-run': page(STAFF),
-  'planning.cancel-run-on-page': page(STAFF),
-  'planning.finish-run-on-page': page(STAFF),
-  'planning.show-analysis': page(STAFF),
-  'planning.show-comparison': page(STAFF),
-  'planning.show-capacity': page(STAFF),
-  'planning.show-fairness': page(STAFF),
-  'planning.show-letter': page(STAFF),
-  'planning.show-team-roles': page(STAFF),
-  'planning.choose-team-roles-on-page': page(STAFF),
-  'planning.show-review': page(STAFF),
-  'planning.repair-plan-on-page': page(STAFF),
-  'planning.show-changes': page(STAFF),
-  'planning.show-scenarios': page(STAFF),
-  'planning.create-scenario-on-page': page(STAFF),
-  'planning.show-scenario': page(STAFF),
-  'planning.change-scenario-on-page': page(STAFF),
-  'planning.plan-scenario-on-page': page(STAFF),
-  'planning.delete-scenario-on-page': page(STAFF),
-  'planning.ask-approval': page(STAFF),
-  'planning.approve-plan-on-page': page(STAFF),
-  'planning.ask-withdrawal': page(STAFF),
-  'planning.withdraw-approval-on-page': page(STAFF),
+  'planning.show-year': page(STAFF, 'programme-year'),
+  'planning.show-team': page(STAFF, 'programme-year', 'challenge'),
+  'planning.show-why-not': page(STAFF, 'programme-year', 'challenge'),
+  'planning.show-member': page(STAFF, 'programme-year', 'challenge', 'peer'),
+  'planning.show-vacancies': page(STAFF, 'programme-year', 'challenge'),
+  'planning.show-fit-one-more': page(STAFF, 'plan', 'challenge'),
+  'planning.start-run-on-page': page(STAFF, 'programme-year'),
+  'planning.show-new-run': page(STAFF, 'programme-year'),
+  'planning.show-alternatives': page(STAFF, 'plan-run'),
+  'planning.show-run': page(STAFF, 'plan-run'),
+  'planning.cancel-run-on-page': page(STAFF, 'plan-run'),
+  'planning.finish-run-on-page': page(STAFF, 'plan-run'),
+  'planning.show-analysis': page(STAFF, 'plan'),
+  'planning.show-comparison': page(STAFF, 'plan'),
+  'planning.show-capacity': page(STAFF, 'programme-year'),
+  'planning.show-fairness': page(STAFF, 'plan'),
+  'planning.show-letter': page(STAFF, 'plan', 'challenge'),
+  'planning.show-team-roles': page(STAFF, 'plan'),
+  'planning.choose-team-roles-on-page': page(STAFF, 'plan', 'challenge'),
+  'planning.show-review': page(STAFF, 'plan'),
+  'planning.repair-plan-on-page': page(STAFF, 'plan'),
+  'planning.show-changes': page(STAFF, 'plan'),
+  'planning.show-scenarios': page(STAFF, 'programme-year'),
+  'planning.create-scenario-on-page': page(STAFF, 'programme-year'),
+  'planning.show-scenario': page(STAFF, 'scenario'),
+  'planning.change-scenario-on-page': page(STAFF, 'scenario'),
+  'planning.plan-scenario-on-page': page(STAFF, 'scenario'),
+  'planning.delete-scenario-on-page': page(STAFF, 'scenario'),
+  'planning.ask-approval': page(STAFF, 'plan'),
+  'planning.approve-plan-on-page': page(STAFF, 'plan'),
+  'planning.ask-withdrawal': page(STAFF, 'plan'),
+  'planning.withdraw-approval-on-page': page(STAFF, 'plan'),
 };

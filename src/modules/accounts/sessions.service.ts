@@ -5,6 +5,8 @@ import { Config } from '../platform/config/config.js';
 import { type Tx } from '../platform/database/database.js';
 import { isHttps, nameCookie } from '../platform/web/cookies.js';
 import { readCookie } from '../platform/web/visitor.js';
+import { GRANTS_OF_PERSON } from './grants.query.js';
+import { type Grant } from './roles.js';
 import { hashSecret, newSecret } from './secrets.js';
 
 const MINUTE_MS = 60_000;
@@ -16,7 +18,7 @@ export interface LiveSession {
   readonly id: string;
   readonly personId: string;
   readonly name: string;
-  readonly roles: string[];
+  readonly grants: Grant[];
 }
 
 /** Sessions live in the database; the browser holds an opaque name of one, of which only the hash is kept. */
@@ -51,9 +53,9 @@ export class SessionsService {
     const awakeSince = new Date(now.getTime() - this.config.sessionIdleMinutes * MINUTE_MS);
     const [row] = await tx.query<(LiveSession & { lastSeenAt: Date })[]>(
       `select s.id, s.person_id as "personId", p.name, s.last_seen_at as "lastSeenAt",
-              array(select distinct g.role from role_grant g where g.person_id = p.id and g.revoked_at is null) as roles
+              ${GRANTS_OF_PERSON} as grants
          from session s join person p on p.id = s.person_id
-        where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and s.last_seen_at > $3`,
+        where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and s.last_seen_at > $3 and p.disabled_at is null`,
       [hashSecret(secret), now, awakeSince],
     );
     if (!row) return null;
