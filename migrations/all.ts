@@ -16,6 +16,7 @@ import { KeepBounds1795392017000 } from './1795392017000-keep-bounds.js';
 import { EndRunsEarly1795392018000 } from './1795392018000-end-runs-early.js';
 import { CountChangesOfFacts1795392019000 } from './1795392019000-count-changes-of-facts.js';
 import { LimitRoles1795392021000 } from './1795392021000-limit-roles.js';
+import { WallOffRows1795392022000 } from './1795392022000-wall-off-rows.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   EndRunsEarly1795392018000,
   CountChangesOfFacts1795392019000,
   LimitRoles1795392021000,
+  WallOffRows1795392022000,
 ] as const;

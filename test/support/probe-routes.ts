@@ -32,9 +32,9 @@ export class ProbeRoutes {
       throw new DomainError('invalid', 'probe.rule', 'Text "rule" breaks the rule. Say something else.');
     return this.database.inTransaction(actor, async (tx) => {
       const [row] = await tx.query<{ id: string }[]>(
-        `insert into letter (kind, dedupe_key, to_address, subject, text, message_id)
-         values ('probe', gen_random_uuid(), 'probe', 'probe', $1, '') returning id`,
-        [text],
+        `insert into letter (kind, dedupe_key, person_id, to_address, subject, text, message_id)
+         values ('probe', gen_random_uuid(), $2, 'probe', 'probe', $1, '') returning id`,
+        [text, actor.personId],
       );
       await tx.query('select pg_sleep($1)', [text === 'slow' ? 0.5 : 0]);
       if (text === 'fail') throw new DomainError('conflict', 'probe.clash', 'It clashes.');

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Request } from 'express';
-import { Database, SYSTEM } from '../platform/database/database.js';
+import { Database, SYSTEM, type Tx } from '../platform/database/database.js';
 import { STRANGER, type Visitor } from '../platform/web/visitor.js';
 import { ApiTokensService } from './api-tokens.service.js';
+import { loadReach } from './reach.query.js';
 import { type Grant } from './roles.js';
-import { SessionsService } from './sessions.service.js';
-
-const rolesOf = (grants: readonly Grant[]): string[] => [...new Set(grants.map(({ role }) => role))];
+import { type LiveSession, SessionsService } from './sessions.service.js';
 
 /** A visitor with what they hold. */
 export interface KnownVisitor extends Visitor {
@@ -35,29 +34,28 @@ export class VisitorsService {
     return secret === null ? UNKNOWN : this.bySession(secret);
   }
 
-  private async bySession(secret: string): Promise<KnownVisitor> {
-    const session = await this.database.inTransaction(SYSTEM, (tx) => this.sessions.find(tx, secret));
-    if (!session) return UNKNOWN;
-    return {
-      actor: { kind: 'person', personId: session.personId, roles: rolesOf(session.grants) },
-      name: session.name,
-      credential: 'session',
-      credentialId: session.id,
-      scopes: [],
-      grants: session.grants,
-    };
+  private bySession(secret: string): Promise<KnownVisitor> {
+    return this.database.inTransaction(SYSTEM, async (tx) => {
+      const session = await this.sessions.find(tx, secret);
+      return session ? visitorOf(tx, session, { credential: 'session', scopes: [] }) : UNKNOWN;
+    });
   }
 
-  private async byToken(secret: string): Promise<KnownVisitor> {
-    const token = await this.database.inTransaction(SYSTEM, (tx) => this.tokens.find(tx, secret));
-    if (!token) return UNKNOWN;
-    return {
-      actor: { kind: 'person', personId: token.personId, roles: rolesOf(token.grants) },
-      name: token.name,
-      credential: 'token',
-      credentialId: token.id,
-      scopes: token.scopes,
-      grants: token.grants,
-    };
+  private byToken(secret: string): Promise<KnownVisitor> {
+    return this.database.inTransaction(SYSTEM, async (tx) => {
+      const token = await this.tokens.find(tx, secret);
+      return token ? visitorOf(tx, token, { credential: 'token', scopes: token.scopes }) : UNKNOWN;
+    });
   }
+}
+
+/** A person with their roles, and the rows that these let them meet. */
+async function visitorOf(
+  tx: Tx,
+  { id, personId, name, grants }: LiveSession,
+  proof: Pick<Visitor, 'credential' | 'scopes'>,
+): Promise<KnownVisitor> {
+  const roles = [...new Set(grants.map(({ role }) => role))];
+  const reach = await loadReach(tx, grants);
+  return { actor: { kind: 'person', personId, roles, reach }, name, credentialId: id, grants, ...proof };
 }

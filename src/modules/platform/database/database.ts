@@ -4,11 +4,39 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { SPECIAL_ROLE } from './roles.js';
 
+/** What an actor sees all of: rows of everybody, of every programme year, of the pool of peers, or every year's calendar. */
+export type SeenWhole = 'all' | 'years' | 'pool' | 'calendars';
+
+/** What else an actor sees, by id. */
+export type OwnRows =
+  /** Programme years with all that belongs to them, and years of which the weeks are seen. */
+  | 'years'
+  | 'calendars'
+  /** Challenges with their teams, and those among them whose seats are seen too. */
+  | 'challenges'
+  | 'seated'
+  | 'councils'
+  /** Challenge managers the actor is, and those whose names are seen. */
+  | 'managers'
+  | 'staff'
+  /** Peers the actor is, those for whom they act as assistant, and those whose profile is seen. */
+  | 'peers'
+  | 'served'
+  | 'known';
+
+/** Which rows row-level security lets an actor meet. */
+export interface RowReach {
+  readonly sees: readonly SeenWhole[];
+  readonly own: Readonly<Partial<Record<OwnRows, readonly string[]>>>;
+}
+
 /** Who acts: recorded with every change and seen by row-level security. */
 export interface Actor {
   readonly kind: 'person' | 'system' | 'anonymous';
   readonly personId: string | null;
   readonly roles: readonly string[];
+  /** Absent: no row that belongs to somebody; the service itself meets every row. */
+  readonly reach?: RowReach;
 }
 
 /** The service itself: sweeps, imports of the demonstration, jobs. */
@@ -25,34 +53,50 @@ const RETRY_PAUSE_MS = 20;
 const sqlState = (error: unknown): string | undefined =>
   error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
 
+const setActor = async (tx: Tx, { kind, personId, roles, reach }: Actor): Promise<void> => {
+  await tx.query(
+    `select set_config('app.actor_id', $1, true), set_config('app.actor_kind', $2, true), set_config('app.actor_roles', $3, true),
+            set_config('app.sees', $4, true), set_config('app.own', $5, true)`,
+    [personId ?? '', kind, roles.join(','), reach?.sees.join(',') ?? '', JSON.stringify(reach?.own ?? {})],
+  );
+};
+
 /** The one way to the database. */
 @Injectable()
 export class Database {
-  private readonly ambient = new AsyncLocalStorage<Tx>();
+  private readonly ambient = new AsyncLocalStorage<{ readonly tx: Tx; readonly actor: Actor }>();
 
   constructor(readonly source: DataSource) {}
 
   /**
-   * Runs `work` in one transaction as `actor`. Inside another transaction of the same call chain it joins that one.
-   * Serialization failures and deadlocks are tried again, at most three times; `work` must therefore have no effect
-   * outside the database.
+   * Runs `work` in one transaction as `actor`. Inside another transaction of the same call chain it joins that one, and acts in it
+   * as `actor` until `work` is done. Serialization failures and deadlocks are tried again, at most three times; `work` must
+   * therefore have no effect outside the database.
    */
   async inTransaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     const outer = this.ambient.getStore();
-    if (outer) return work(outer);
+    if (outer) return actor === outer.actor ? work(outer.tx) : this.actAs(outer, actor, work);
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.source.transaction(async (tx) => {
-          await tx.query(
-            `select set_config('app.actor_id', $1, true), set_config('app.actor_kind', $2, true), set_config('app.actor_roles', $3, true)`,
-            [actor.personId ?? '', actor.kind, actor.roles.join(',')],
-          );
-          return this.ambient.run(tx, () => work(tx));
+          await setActor(tx, actor);
+          return this.ambient.run({ tx, actor }, () => work(tx));
         });
       } catch (error) {
         if (attempt >= MAX_ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
         await sleep(RETRY_PAUSE_MS * attempt * (1 + attempt));
       }
+    }
+  }
+
+  private async actAs<T>(outer: { tx: Tx; actor: Actor }, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { tx } = outer;
+    await setActor(tx, actor);
+    try {
+      return await this.ambient.run({ tx, actor }, () => work(tx));
+    } finally {
+      // A failed statement has ended the transaction, and with it whoever acted.
+      await setActor(tx, outer.actor).catch(() => undefined);
     }
   }
 

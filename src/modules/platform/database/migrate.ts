@@ -17,7 +17,8 @@ export function createMigrationSource(ownerUrl: string): DataSource {
     url: ownerUrl,
     migrations: [...MIGRATIONS],
     migrationsTableName: 'migration',
-    extra: { max: 2 },
+    // Migrations act as the service itself: row-level security holds for the owner too.
+    extra: { max: 2, options: '-c app.actor_kind=system' },
   });
 }
 

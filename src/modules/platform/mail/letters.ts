@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.js';
-import { type Tx } from '../database/database.js';
+import { Database, SYSTEM, type Tx } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
 import { Outbox } from '../outbox/outbox.js';
 import { sendLetter } from './send-letter.job.js';
@@ -27,6 +27,7 @@ const MAX_ADDRESS_LENGTH = 254;
 export class Letters {
   constructor(
     private readonly config: Config,
+    private readonly database: Database,
     private readonly outbox: Outbox,
   ) {}
 
@@ -43,8 +44,16 @@ export class Letters {
         'The e-mail address is not one plain mailbox. Give it as name@host.',
       );
     }
+    // Who writes a letter may not read those of others, and so could not be told whether it was written before.
+    const rows = await this.database.inTransaction(SYSTEM, () => this.insert(tx, letter));
+    const id = rows[0]?.id ?? null;
+    if (id) await this.outbox.add(tx, sendLetter, { letterId: id });
+    return id;
+  }
+
+  private insert(tx: Tx, letter: NewLetter): Promise<{ id: string }[]> {
     const host = new URL(this.config.publicBaseUrl).hostname;
-    const rows = await tx.query<{ id: string }[]>(
+    return tx.query<{ id: string }[]>(
       `insert into letter (kind, dedupe_key, person_id, to_address, subject, text, html, message_id)
        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (kind, dedupe_key) do nothing returning id`,
       [
@@ -58,8 +67,5 @@ export class Letters {
         `<${randomUUID()}@${host}>`,
       ],
     );
-    const id = rows[0]?.id ?? null;
-    if (id) await this.outbox.add(tx, sendLetter, { letterId: id });
-    return id;
   }
 }
