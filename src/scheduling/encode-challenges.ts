@@ -45,6 +45,8 @@ export interface ChallengeFacts {
   readonly slotStart: Int32Array;
   /** Slot of a theme: `slotOf[challenge * themes + theme]`, or -1 where it is not wanted. */
   readonly slotOf: Int32Array;
+  /** Theme of each slot. */
+  readonly slotTheme: Int32Array;
   /** What the (n + 1)th expert takes off `themeUncovered`: `gain[slot * gainWidth + n]`. */
   readonly gain: Float64Array;
   readonly gainWidth: number;
@@ -133,12 +135,13 @@ function encodeThemes(
   problem: Problem,
   names: Names,
   mostThemesOfAPeer: number,
-): Pick<ChallengeFacts, 'slotStart' | 'slotOf' | 'gain' | 'gainWidth' | 'allThemes'> {
+): Pick<ChallengeFacts, 'slotStart' | 'slotOf' | 'slotTheme' | 'gain' | 'gainWidth' | 'allThemes'> {
   const { challenges } = problem;
   const wanted = challenges.map((challenge) => [...new Set(challenge.themes.map((want) => want.theme))]);
   for (const theme of wanted.flat()) names.themes.of(theme);
   const slotStart = startsOf(wanted);
   const slotOf = new Int32Array(challenges.length * names.themes.size).fill(-1);
+  const slotTheme = Int32Array.from(wanted.flat(), (theme) => names.themes.of(theme));
   const mostSeats = challenges.reduce((most, c) => Math.max(most, c.maxSize, c.pinnedPeers.length), 0);
   const mostExperts = challenges.reduce((most, c) => c.themes.reduce((m, want) => Math.max(m, want.experts), most), 0);
   const gainWidth = Math.min(mostExperts, mostSeats * mostThemesOfAPeer) + 1; // the last column stays 0
@@ -154,7 +157,7 @@ function encodeThemes(
   const allThemes = Float64Array.from(challenges, (challenge) =>
     challenge.themes.reduce((sum, want) => sum + want.weight * want.experts, 0),
   );
-  return { slotStart, slotOf, gain, gainWidth, allThemes };
+  return { slotStart, slotOf, slotTheme, gain, gainWidth, allThemes };
 }
 
 function encodeTravel(problem: Problem): Int16Array {

@@ -120,15 +120,19 @@ export function setTeamCost(state: SearchState, c: number, cost: number): void {
 
 /** The largest cost of a team if team c cost `cost` instead. */
 export function worstWith(state: SearchState, c: number, cost: number): number {
-  return Math.max(cost, c === state.worstAt ? runnerUpOf(state) : state.worst);
+  return Math.max(cost, worstBeside(state, c));
+}
+
+/** The largest cost of a team other than c. */
+export function worstBeside(state: SearchState, c: number): number {
+  return c === state.worstAt ? runnerUpOf(state) : state.worst;
 }
 
 function runnerUpOf(state: SearchState): number {
   if (state.runnerUp < 0) {
+    const { teamCost, worstAt } = state;
     let most = 0;
-    state.teamCost.forEach((cost, c) => {
-      if (c !== state.worstAt && cost > most) most = cost;
-    });
+    for (let c = 0; c < teamCost.length; c++) if (teamCost[c]! > most && c !== worstAt) most = teamCost[c]!;
     state.runnerUp = most;
   }
   return state.runnerUp;

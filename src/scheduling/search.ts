@@ -1,3 +1,4 @@
+import { createJoining, type Joining } from './joining-price.js';
 import { type SearchOptions } from './options.js';
 import { type Score } from './plan.js';
 import { type Random } from './random.js';
@@ -18,6 +19,8 @@ export interface Search {
   energy: number;
   /** Scratch for `priceOfSeating`. */
   readonly price: Price;
+  /** Scratch for pricing many peers for one place. */
+  readonly joining: Joining;
 }
 
 /**
@@ -28,7 +31,15 @@ export interface Search {
 export type Move = (search: Search) => boolean;
 
 export function createSearch(state: SearchState, random: Random, options: SearchOptions): Search {
-  const search = { state, random, options, allowance: 0, energy: 0, price: { soft: 0, medium: 0 } };
+  const search = {
+    state,
+    random,
+    options,
+    allowance: 0,
+    energy: 0,
+    price: { soft: 0, medium: 0 },
+    joining: createJoining(state.facts),
+  };
   search.energy = energyOf(search);
   return search;
 }
@@ -53,13 +64,4 @@ export function drawScheduled(search: Search): number {
     if (c < count && state.week[c]! >= 0) return c;
   }
   return -1;
-}
-
-/** A peer of kind k who is available in week w, drawn at random, or -1 where there is none. */
-export function drawPeer(search: Search, w: number, k: number): number {
-  const { facts } = search.state;
-  const list = w * facts.kinds + k;
-  const from = facts.peers.poolStart[list]!;
-  const length = facts.peers.poolStart[list + 1]! - from;
-  return length === 0 ? -1 : facts.peers.pool[from + search.random.below(length)]!;
 }

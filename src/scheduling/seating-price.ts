@@ -61,7 +61,7 @@ export function priceOfSeating(
 }
 
 /** Medium of challenge c with one more of kind k, without member `out` (-1: nobody leaves). */
-function mediumWith(state: SearchState, c: number, k: number, out: number): number {
+export function mediumWith(state: SearchState, c: number, k: number, out: number): number {
   const { facts } = state;
   const { kindMin } = facts.challenges;
   let size = state.size[c]! + 1;

@@ -25,10 +25,19 @@ export function isFree(state: SearchState, p: number, w: number, except = -1): b
  */
 export function mayJoin(state: SearchState, c: number, p: number, out = -1): boolean {
   const { facts } = state;
-  const { peers, challenges, problem } = facts;
-  const w = state.week[c]!;
+  const { peers, challenges } = facts;
   if (challenges.travel[c * peers.count + p]! < 0) return false;
-  if (peers.availability[p * facts.weeks + w] === NOT_AVAILABLE) return false;
+  if (peers.availability[p * facts.weeks + state.week[c]!] === NOT_AVAILABLE) return false;
+  return hasRoomFor(state, c, p, out) && mayLeaveHome(state, c, p, out);
+}
+
+/**
+ * The part of `mayJoin` that is the same for all peers of p's kind: places on the team, and the budget, rule 10 (days are
+ * by kind).
+ */
+export function hasRoomFor(state: SearchState, c: number, p: number, out = -1): boolean {
+  const { facts } = state;
+  const { peers, challenges, problem } = facts;
   const k = peers.kind[p]!;
   const cell = c * facts.kinds + k;
   const left = out >= 0 ? 1 : 0;
@@ -36,8 +45,7 @@ export function mayJoin(state: SearchState, c: number, p: number, out = -1): boo
   if (state.size[c]! - left >= challenges.maxSize[c]!) return false;
   if (state.kindCount[cell]! - leftOfKind >= challenges.kindMax[cell]!) return false;
   const daysLeft = out >= 0 ? peers.days[out]! : 0;
-  if (state.days - daysLeft + peers.days[p]! > problem.budgetDays) return false;
-  return mayLeaveHome(state, c, p, out);
+  return state.days - daysLeft + peers.days[p]! <= problem.budgetDays;
 }
 
 /** Whether peer p may join the team of scheduled challenge c by all rules about people: `isFree` and `mayJoin`. */
@@ -45,8 +53,8 @@ export function canSeat(state: SearchState, c: number, p: number): boolean {
   return isFree(state, p, state.week[c]!) && mayJoin(state, c, p);
 }
 
-/** The rules about peer p's home organisation: 3 (nobody else on the team), 6, 8 and 9. */
-function mayLeaveHome(state: SearchState, c: number, p: number, out: number): boolean {
+/** The part of `mayJoin` about peer p's home organisation: rules 3 (nobody else of it on the team), 6, 8 and 9. */
+export function mayLeaveHome(state: SearchState, c: number, p: number, out: number): boolean {
   const { facts, team } = state;
   const { peers, problem } = facts;
   const w = state.week[c]!;

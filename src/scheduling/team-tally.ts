@@ -17,6 +17,8 @@ export const REGION_EXCESS = 11;
 export const MEMBERS = 12;
 export const TALLY_SIZE = 13;
 
+type TeamWeights = Readonly<Record<TeamTerm, number>>;
+
 /**
  * The weighted sum of the nine team terms.
  * @param tally counts of one team, from `at` on
@@ -24,29 +26,68 @@ export const TALLY_SIZE = 13;
  * Source: docs/planning/PROBLEM.md, "Score".
  */
 export function teamCost(
-  weights: Readonly<Record<TeamTerm, number>>,
+  weights: TeamWeights,
   noOverallControl: boolean,
   tally: Int32Array,
   at: number,
   uncovered: number,
 ): number {
-  const elected = tally[at + ELECTED]!;
-  const parties = tally[at + PARTIES]!;
-  const experienced = tally[at + EXPERIENCED]!;
-  const newcomers = tally[at + NEWCOMERS]!;
-  const offTheme = tally[at + MEMBERS]! - tally[at + ON_THEME]! - 1;
-  let cost = weights.themeUncovered * uncovered + weights.regionExcess * tally[at + REGION_EXCESS]!;
-  if (noOverallControl) {
-    if (parties < 2) cost += 2 * weights.controlAbsent;
-  } else if (tally[at + OF_CONTROL] === 0) cost += 2 * weights.controlAbsent;
-  else if (tally[at + LEADERS] !== 0 && tally[at + LEADERS_OF_CONTROL] === 0) cost += weights.controlAbsent;
-  if (elected >= 2 && parties === 1) cost += weights.oneParty;
-  if (tally[at + TRIED_LEADS] === 0) cost += weights.leadUntried;
+  return (
+    weights.themeUncovered * uncovered +
+    weights.regionExcess * tally[at + REGION_EXCESS]! +
+    partyCost(
+      weights,
+      noOverallControl,
+      tally[at + ELECTED]!,
+      tally[at + PARTIES]!,
+      tally[at + OF_CONTROL]!,
+      tally[at + LEADERS]!,
+      tally[at + LEADERS_OF_CONTROL]!,
+    ) +
+    experienceCost(weights, tally[at + TRIED_LEADS]!, tally[at + EXPERIENCED]!, tally[at + NEWCOMERS]!) +
+    classCost(weights, tally[at + LEADS_OF_CLASS]!, tally[at + OF_CLASS]!) +
+    offThemeCost(weights, tally[at + MEMBERS]!, tally[at + ON_THEME]!)
+  );
+}
+
+/** `controlAbsent` and `oneParty`, weighted. */
+export function partyCost(
+  weights: TeamWeights,
+  noOverallControl: boolean,
+  elected: number,
+  parties: number,
+  ofControl: number,
+  leaders: number,
+  leadersOfControl: number,
+): number {
+  const oneParty = elected >= 2 && parties === 1 ? weights.oneParty : 0;
+  if (noOverallControl) return parties < 2 ? oneParty + 2 * weights.controlAbsent : oneParty;
+  if (ofControl === 0) return oneParty + 2 * weights.controlAbsent;
+  return leaders !== 0 && leadersOfControl === 0 ? oneParty + weights.controlAbsent : oneParty;
+}
+
+/** `leadUntried`, `experiencedShortfall` and `newcomerExcess`, weighted. */
+export function experienceCost(
+  weights: TeamWeights,
+  triedLeads: number,
+  experienced: number,
+  newcomers: number,
+): number {
+  let cost = triedLeads === 0 ? weights.leadUntried : 0;
   if (experienced < 2) cost += weights.experiencedShortfall * (2 - experienced);
   if (newcomers > 2) cost += weights.newcomerExcess * (newcomers - 2);
-  if (tally[at + LEADS_OF_CLASS] === 0) cost += weights.noSameClass * (tally[at + OF_CLASS] === 0 ? 2 : 1);
-  if (offTheme > 0) cost += weights.offTheme * offTheme;
   return cost;
+}
+
+/** `noSameClass`, weighted. */
+export function classCost(weights: TeamWeights, leadsOfClass: number, ofClass: number): number {
+  if (leadsOfClass > 0) return 0;
+  return weights.noSameClass * (ofClass === 0 ? 2 : 1);
+}
+
+/** `offTheme`, weighted. */
+export function offThemeCost(weights: TeamWeights, members: number, onTheme: number): number {
+  return members - onTheme > 1 ? weights.offTheme * (members - onTheme - 1) : 0;
 }
 
 /** Running counts of every team. */

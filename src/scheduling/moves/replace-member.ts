@@ -1,6 +1,7 @@
-import { drawPeer, drawScheduled, type Search } from '../search.js';
-import { personalCost, priceOfSeating } from '../seating-price.js';
-import { isFree, mayJoin } from '../seating-rules.js';
+import { findWorthwhile, layJoining } from '../joining-price.js';
+import { drawScheduled, type Search } from '../search.js';
+import { personalCost, priceOfLeaving } from '../seating-price.js';
+import { hasRoomFor, isFree, mayLeaveHome } from '../seating-rules.js';
 import { placeOf, seat, unseat } from '../seating.js';
 import { countMember } from '../team-tally.js';
 import { type Choice, NOBODY } from './best-peer.js';
@@ -23,30 +24,59 @@ export function replaceMember(search: Search): boolean {
   const out = place < size ? state.team[c * facts.seats + place]! : -1;
   const k = out < 0 || random.next() < options.otherKinds ? random.below(facts.kinds) : facts.peers.kind[out]!;
 
+  const saved = out >= 0 ? personalCost(state, c, out, state.deploymentCount[out]! - 1) : 0;
   if (out >= 0) countMember(facts, counts, c, out, -1);
-  const { peer, energy } = findReplacement(search, c, k, out);
+  const { peer, energy } = findReplacement(search, c, k, out, saved);
+  const isWorthLeaving = peer < 0 && out >= 0 && size > facts.challenges.minSize[c]! && mayLeave(search, c, out, saved);
   if (out >= 0) countMember(facts, counts, c, out, 1);
   if (peer >= 0 && !isFree(state, peer, state.week[c]!)) return takeBusyPeer(search, c, peer, out, energy);
-  if (peer < 0 && (out < 0 || size <= facts.challenges.minSize[c]!)) return false;
+  if (peer < 0 && !isWorthLeaving) return false;
   if (out >= 0) unseat(state, c, placeOf(state, c, out));
   if (peer >= 0) seat(state, c, peer);
   return true;
 }
 
+function mayLeave({ state, options, price, allowance }: Search, c: number, out: number, saved: number): boolean {
+  const { soft, medium } = priceOfLeaving(state, c, out, price);
+  return soft + medium * options.mediumPrice - saved <= allowance;
+}
+
 /** A peer of kind k who may be worth the place of `out` (-1: a free place), or nobody; expects `out` counted out. */
-function findReplacement(search: Search, c: number, k: number, out: number): Choice {
-  const { state, random, options, price } = search;
+function findReplacement(search: Search, c: number, k: number, out: number, saved: number): Choice {
+  const { state, random, options, joining } = search;
+  const { peers, kinds } = state.facts;
   const w = state.week[c]!;
-  const saved = out >= 0 ? personalCost(state, c, out, state.deploymentCount[out]! - 1) : 0;
-  for (let i = 0; i < options.tries; i++) {
-    const p = drawPeer(search, w, k);
-    if (p < 0) return NOBODY;
-    if (p === out || !mayJoin(state, c, p, out)) continue;
+  const from = peers.poolStart[w * kinds + k]!;
+  const length = peers.poolStart[w * kinds + k + 1]! - from;
+  if (length === 0 || !hasRoomFor(state, c, peers.pool[from]!, out)) return NOBODY;
+  layJoining(state, c, peers.pool[from]!, out, joining);
+  const medium = joining.medium * options.mediumPrice;
+  const leaving = 2 * state.facts.weights.repeatUse;
+  joining.limit = search.allowance + saved - medium;
+  joining.busyLimit = Math.max(joining.limit, joining.limit + options.refillHope + leaving);
+  const start = from + random.below(length);
+  const end = from + length;
+  const looked = Math.min(length, options.tries);
+  const choice =
+    firstWorthwhile(search, c, out, start, Math.min(end, start + looked)) ??
+    firstWorthwhile(search, c, out, from, Math.max(from, start + looked - length));
+  if (choice === null) return NOBODY;
+  return { peer: choice.peer, energy: choice.energy + medium - saved };
+}
+
+/** The first of some peers in the pool, free or busy, who is worth it. */
+function firstWorthwhile(search: Search, c: number, out: number, first: number, end: number): Choice | null {
+  const { state, random, options, joining } = search;
+  const { pool } = state.facts.peers;
+  const w = state.week[c]!;
+  const leaving = 2 * state.facts.weights.repeatUse;
+  for (let i = findWorthwhile(state, joining, first, end); i >= 0; i = findWorthwhile(state, joining, i + 1, end)) {
+    const p = pool[i]!;
+    if (p === out) continue;
     const free = isFree(state, p, w);
+    if (free && joining.soft > joining.limit) continue;
     if (!free && options.takeBusy < 1 && random.next() >= options.takeBusy) continue;
-    priceOfSeating(state, c, p, price, state.deploymentCount[p]! - (free ? 0 : 1), out);
-    const energy = price.soft + price.medium * options.mediumPrice - saved;
-    if (energy <= search.allowance + (free ? 0 : options.refillHope)) return { peer: p, energy };
+    if (mayLeaveHome(state, c, p, out)) return { peer: p, energy: free ? joining.soft : joining.soft - leaving };
   }
-  return NOBODY;
+  return null;
 }

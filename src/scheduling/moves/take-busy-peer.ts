@@ -16,11 +16,12 @@ export function takeBusyPeer(search: Search, c: number, p: number, out: number, 
   const { facts } = state;
   const from = heldBy(state, c, p, search.random.next());
   if (from < 0 || placeOf(state, from, p) < facts.challenges.pins[from]!.length) return false;
-  countMember(facts, state.counts, from, p, -1);
-  const successor = findSuccessor(search, from, p, c, out);
-  countMember(facts, state.counts, from, p, 1);
   const saved = personalCost(state, from, p, state.deploymentCount[p]! - 1);
-  if (cost + successor.energy - saved > search.allowance) return false;
+  const limit = search.allowance + saved - cost;
+  countMember(facts, state.counts, from, p, -1);
+  const successor = findSuccessor(search, from, p, c, out, limit);
+  countMember(facts, state.counts, from, p, 1);
+  if (successor.energy > limit) return false;
 
   if (out >= 0) unseat(state, c, placeOf(state, c, out));
   unseat(state, from, placeOf(state, from, p));
@@ -33,12 +34,12 @@ export function takeBusyPeer(search: Search, c: number, p: number, out: number, 
 }
 
 /** The best way to go on without p, who is counted out of the team of `from`: `out` of challenge c, another, or nobody. */
-function findSuccessor(search: Search, from: number, p: number, c: number, out: number): Choice {
+function findSuccessor(search: Search, from: number, p: number, c: number, out: number, limit: number): Choice {
   const { state, options, price } = search;
   const { facts } = state;
   const { soft, medium } = priceOfLeaving(state, from, p, price);
   let best: Choice = { peer: -1, energy: soft + medium * options.mediumPrice };
-  const another = bestPeer(search, from, facts.peers.kind[p]!, options.sample, p);
+  const another = bestPeer(search, from, facts.peers.kind[p]!, options.sample, p, Math.min(best.energy, limit));
   if (another.energy < best.energy) best = another;
   if (out < 0 || !isFree(state, out, state.week[from]!, c) || !mayJoin(state, from, out, p)) return best;
   priceOfSeating(state, from, out, price, state.deploymentCount[out]! - 1, p);
