@@ -41,6 +41,12 @@ describe('the first plan', () => {
     expect(constructed(aProblem({ challenges: [aChallenge('C1', needsLeader)], peers: [] }))).toBe('C1 deferred');
   });
 
+  it('gives a team somebody to lead it even where neither numbers nor kinds ask for anybody', () => {
+    const challenge = aChallenge('C1', { minSize: 0, maxSize: 2, kinds: { officer: [0, 2], leader: [0, 1] } });
+    const peers = [aPeer('P1', { kind: 'officer' }), aPeer('P2')];
+    expect(constructed(aProblem({ challenges: [challenge], peers }))).toMatch(/^C1 week \d+ P2$/);
+  });
+
   it('is made as far as it got when it is stopped', () => {
     const search = searchOf(aProblem({ challenges: [aChallenge('C1', needsLeader)] }));
     construct(search, () => true);
