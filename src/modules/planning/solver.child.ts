@@ -138,7 +138,7 @@ async function search(task: SolverTask, leg: Leg, beganAt: number): Promise<Solv
 /** A run that can be repeated move by move, on one thread or without a clock, has no thread that meddles. */
 function generatesColumns({ problem, options, threads, seconds }: SolverTask): boolean {
   const from = isSmallYear(problem) ? options.columnsFrom : options.columnsFromLarge;
-  return threads > 1 && from > 0 && seconds !== null && seconds >= from;
+  return threads > 1 && from > 0 && seconds !== null && seconds >= from && problem.challenges.length > 0;
 }
 
 /** Without its columns a run still has its plan: a thread that fails costs the bound and nothing else. */
