@@ -1,4 +1,4 @@
-import { checkState } from './check-state.js';
+import { checkState, findMiscountedTerm } from './check-state.js';
 import { type ShouldStop } from './construct.js';
 import { commit, rollback } from './journal.js';
 import { deferOrSchedule } from './moves/defer-or-schedule.js';
@@ -55,10 +55,10 @@ export function anneal(search: Search, cooling: Cooling): number {
       const changed = move(search);
       const energy = changed ? energyOf(search) : Infinity;
       if (energy - search.energy <= search.allowance) {
-        commit(state);
-        search.energy = energy;
         accepted++;
         if (options.assertEvery > 0 && accepted % options.assertEvery === 0) assertScore(search, move);
+        commit(state);
+        search.energy = energy;
       } else rollback(state);
     }
     moves += block;
@@ -68,8 +68,11 @@ export function anneal(search: Search, cooling: Cooling): number {
   return moves;
 }
 
-/** Fails when the running score is not the score of the plan: a fault in a move or in a count. */
+/** Fails when the running score is not the score of the plan: a fault in a move or in a count. Names the move and the term. */
 function assertScore(search: Search, move: Move): void {
   const difference = checkState(search.state);
-  if (difference !== null) throw new Error(`After ${move.name}: ${difference}`);
+  if (difference === null) return;
+  const term = findMiscountedTerm(search.state);
+  const where = term === null ? 'no soft term by itself shows it in this move' : `the first term to differ is ${term}`;
+  throw new Error(`After ${move.name}: ${difference}; ${where}`);
 }
