@@ -19,6 +19,15 @@ describe('bringing a state to given decisions', () => {
     expect(contentsOf(state)).toEqual(contentsOf(wanted));
   });
 
+  it('seats pinned members first, wherever they stand in the team', () => {
+    const pinned = aProblem({
+      challenges: [aChallenge('C1', { pinnedWeek: 3, pinnedPeers: ['P3', 'P2'] })],
+      peers: problem.peers,
+    });
+    const state = aState(pinned, ['C1', 3, 'P1', 'P2', 'P3']);
+    expect([...state.team.slice(0, 3)]).toEqual([2, 1, 0]);
+  });
+
   it('leaves nothing to take back', () => {
     const state = aState(problem, ['C1', 3, 'P1']);
     restore(state, aState(problem, ['C2', 5, 'P2']));
