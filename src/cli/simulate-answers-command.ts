@@ -1,14 +1,18 @@
-import { type AnswersSimulation, COMPLETE_WEEKS_BEFORE, simulateAnswers } from '../scheduling/simulate-answers.js';
-import { type Problem } from '../scheduling/problem.js';
+import { writeFileSync } from 'node:fs';
+import { makeRobustAlone } from '../modules/planning/robust-plan.process.js';
+import { noStop } from '../modules/planning/robust-task.js';
+import { type AnsweredPlan, type RobustPlan } from '../scheduling/robust/make-robust.js';
+import { sayRobust } from '../scheduling/robust/say-robust.js';
+import { simulateAnswers } from '../scheduling/simulate-answers.js';
 import { runCommand } from './command.js';
-import { readProblem, readSoundPlan } from './input.js';
+import { readProblem, readSoundPlan, UnusableInput } from './input.js';
 import {
   parseSimulateAnswersArguments,
+  type RobustArguments,
   SIMULATE_ANSWERS_USAGE,
   type SimulateAnswersArguments,
 } from './simulate-answers-arguments.js';
-
-const POSTS_SHOWN = 10;
+import { renderAnswers } from './simulate-answers-text.js';
 
 /** `npm run simulate-answers`: answers the exit code. */
 export const simulateAnswersCommand = (args: readonly string[]): Promise<number> =>
@@ -16,45 +20,51 @@ export const simulateAnswersCommand = (args: readonly string[]): Promise<number>
     'simulate-answers',
     SIMULATE_ANSWERS_USAGE,
     parseSimulateAnswersArguments(args),
-    (wanted: SimulateAnswersArguments) => {
-      const problem = readProblem(wanted.problemFile);
-      const plan = readSoundPlan(wanted.planFile, problem);
-      const startedAt = performance.now();
-      const found = simulateAnswers(problem, plan, wanted);
-      const seconds = (performance.now() - startedAt) / 1000;
-      process.stdout.write(wanted.json ? `${JSON.stringify(found, null, 1)}\n` : render(found, problem, seconds));
+    async (wanted: SimulateAnswersArguments) => {
+      if (wanted.robust === null) simulate(wanted);
+      else await lookForRobust(wanted, wanted.robust);
     },
   );
 
-function render(found: AnswersSimulation, problem: Problem, seconds: number): string {
-  const { complete, letters, scheduled, draws, seed, rounds } = found;
-  const nameOf = new Map(problem.challenges.map(({ id, council }) => [id, council.name]));
-  const row = ({ challenge, week, kind, peer, filled, reserves }: AnswersSimulation['posts'][number]): string =>
-    `  ${percent(filled)}  ${String(reserves).padStart(3)} reserves  ${problem.weeks[week]!.monday}  ` +
-    `${challenge} ${nameOf.get(challenge) ?? ''}: ${kind ?? 'any kind'}, ${peer ?? 'a vacancy of the plan'}`;
-  const leads = found.posts.filter(({ kind }) => kind !== null && problem.leadKinds.includes(kind));
-  const byReserves = [...leads].sort((a, b) => a.reserves - b.reserves);
-  return [
-    `${complete.expected.toFixed(1)} ± ${complete.standardDeviation.toFixed(1)} of ${scheduled} teams complete ` +
-      `${COMPLETE_WEEKS_BEFORE} weeks before their week`,
-    `${letters.expected.toFixed(1)} ± ${letters.standardDeviation.toFixed(1)} letters`,
-    `${draws} draws, ${rounds} rounds of asking, seed ${seed}, ${seconds.toFixed(1)} s`,
-    '',
-    'Places most likely to fail (probability of being filled):',
-    ...found.posts.slice(0, POSTS_SHOWN).map(row),
-    '',
-    `Reserves of those who can lead (${problem.leadKinds.join(', ')}), fewest first:`,
-    ...byReserves.map(row),
-    '',
-    'Teams least likely to be complete:',
-    ...[...found.teams]
-      .sort((a, b) => a.complete - b.complete)
-      .slice(0, POSTS_SHOWN)
-      .map(({ challenge, week, complete: chance }) => {
-        return `  ${percent(chance)}  ${problem.weeks[week]!.monday}  ${challenge} ${nameOf.get(challenge) ?? ''}`;
-      }),
-    '',
-  ].join('\n');
+function simulate(wanted: SimulateAnswersArguments): void {
+  const problem = readProblem(wanted.problemFile);
+  const found = simulateAnswers(problem, readSoundPlan(wanted.planFile, problem), wanted);
+  process.stdout.write(wanted.json ? `${JSON.stringify(found, null, 1)}\n` : renderAnswers(found, problem));
 }
 
-const percent = (share: number): string => `${(100 * share).toFixed(1).padStart(5)} %`;
+async function lookForRobust(
+  wanted: SimulateAnswersArguments,
+  { file, budget, seconds, iterations }: RobustArguments,
+): Promise<void> {
+  const problem = readProblem(wanted.problemFile);
+  const plan = readSoundPlan(wanted.planFile, problem);
+  const stop = noStop();
+  const interrupt = (): void => void Atomics.store(new Int32Array(stop), 0, 1);
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const { draws, rounds, seed } = wanted;
+  const request = { draws, rounds, seed, budget };
+  const found = await makeRobustAlone({ problem, plan, request, seconds, iterations, stop });
+  const told = found.after ?? found.before;
+  write(file, `${JSON.stringify(told.plan, null, 1)}\n`);
+  const sentence = sayRobust(found, budget);
+  if (wanted.json) process.stdout.write(`${JSON.stringify({ sentence, ...tell(found) }, null, 1)}\n`);
+  else process.stdout.write(`${sentence}\n\n${renderAnswers(told.answers, problem)}`);
+}
+
+/** Both plans with what comes of them; the robust one is in its file. */
+const tell = ({ before, after, price, moves }: RobustPlan) => ({
+  price,
+  moves,
+  before: withoutPlan(before),
+  after: after && withoutPlan(after),
+});
+
+const withoutPlan = ({ answers, medium, soft, days }: AnsweredPlan) => ({ medium, soft, days, answers });
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UnusableInput([`--robust: ${error instanceof Error ? error.message : String(error)}`]);
+  }
+}

@@ -55,6 +55,8 @@ export interface PeerFacts {
   /** 1 with none done. */
   readonly newcomer: Uint8Array;
   readonly carriedOver: Float64Array;
+  /** Chance of accepting an offer, 0 to 1; no part of the score. */
+  readonly acceptance: Float64Array;
   /** Working days of one deployment. */
   readonly days: Float64Array;
   /** Most deployments that `maxDays` allows. */
@@ -88,6 +90,7 @@ export function encodePeers(problem: Problem, names: Names): PeerFacts {
     experienced: Uint8Array.from(peers, (peer) => Number(peer.experience >= 2)),
     newcomer: Uint8Array.from(peers, (peer) => Number(peer.experience === 0)),
     carriedOver: Float64Array.from(peers, (peer) => peer.carriedOver),
+    acceptance: Float64Array.from(peers, (peer) => peer.acceptance),
     days: Float64Array.from(peers, (peer) => problem.daysPerDeployment[peer.kind] ?? 0),
     themeStart: new Int32Array(count + 1),
     theme: Int32Array.from(peers.flatMap((peer) => peer.themes.map((theme) => names.themes.of(theme)))),

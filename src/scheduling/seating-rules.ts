@@ -53,8 +53,11 @@ export function canSeat(state: SearchState, c: number, p: number): boolean {
   return isFree(state, p, state.week[c]!) && mayJoin(state, c, p);
 }
 
-/** The part of `mayJoin` about peer p's home organisation: rules 3 (nobody else of it on the team), 6, 8 and 9. */
-export function mayLeaveHome(state: SearchState, c: number, p: number, out: number): boolean {
+/**
+ * Whether the rules about peer p's home organisation, 3 (nobody else on the team), 6, 8 and 9, let p serve scheduled challenge c,
+ * once member `out` (-1: nobody) has left.
+ */
+export function mayLeaveHome(state: SearchState, c: number, p: number, out = -1): boolean {
   const { facts, team } = state;
   const { peers, problem } = facts;
   const w = state.week[c]!;

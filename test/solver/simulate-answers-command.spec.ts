@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { aChallenge, aPeer, aProblem } from '../support/tiny-problem.js';
 
 const COMMAND = path.resolve('dist/src/cli/simulate-answers.js');
@@ -53,6 +55,39 @@ describe('npm run simulate-answers', () => {
     expect(run(...args).stdout).toBe(stdout);
   });
 
+  it('looks for a more robust plan, writes it and tells of both, the same for the same changes tried', () => {
+    const year = {
+      ...problem,
+      peers: [aPeer('P1', { acceptance: 0 }), aPeer('P2', { acceptance: 1, carriedOver: 1 })],
+    };
+    const file = path.join(folder, 'robust.json');
+    const args = [write('year.json', year), planFile, '--rounds', '1', '--robust', file, '--iterations', '500'];
+    const { code, stdout } = run(...args);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^0\.0 ± 0\.0 teams complete; the most robust plan found: 1\.0 ± 0\.0, for 2 points of soft score\.\n\n1\.0 ± 0\.0 of 1/,
+    );
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ challenges: [{ id: 'C1', peers: ['P2'] }] });
+    expect(run(...args).stdout).toBe(stdout);
+    const cheaper = run(...args, '--budget', '1', '--json');
+    expect(JSON.parse(cheaper.stdout)).toMatchObject({
+      price: 0,
+      after: null,
+      before: { answers: { draws: 1000 } },
+    });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ challenges: [{ id: 'C1', peers: ['P1'] }] });
+  });
+
+  it('ends looking when it is interrupted, with what it has', async () => {
+    const file = path.join(folder, 'interrupted.json');
+    const child = spawn(process.execPath, [COMMAND, problemFile, planFile, '--robust', file, '--seconds', '3000']);
+    const ended = once(child, 'close');
+    await setTimeout(1500);
+    child.kill('SIGINT');
+    expect(await ended).toEqual([0, null]);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ challenges: [{ id: 'C1' }] });
+  });
+
   it('refuses a plan that breaks hard rules and names each', () => {
     const challenges = [{ id: 'C1', week: 40, peers: ['P1', 'nobody'] }];
     const { code, stdout, stderr } = run(problemFile, write('broken.json', { problem: 'tiny', challenges }));
@@ -73,6 +108,8 @@ describe('npm run simulate-answers', () => {
     [['a.json'], /Give a problem file and a plan file; there are 1/],
     [['a.json', 'b.json', '--draw', '5'], /--draw/],
     [['a.json', 'b.json', '--draws', '0', '--rounds', 'x'], /--draws is "0"[^]*--rounds is "x"/],
+    [['a.json', 'b.json', '--budget', '5'], /--budget is for a robust plan; give --robust FILE too/],
+    [['a.json', 'b.json', '--robust', 'c.json', '--budget', '-1'], /--budget|ambiguous/],
     [['-', '-'], /Only one of the two files/],
     [['no-such-file.json', 'b.json'], /no-such-file\.json: ENOENT/],
   ])('refuses %j', (args, reason) => {
