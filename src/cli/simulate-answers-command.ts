@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { makeRobustAlone } from '../modules/planning/robust-plan.process.js';
 import { noStop } from '../modules/planning/robust-task.js';
 import { type AnsweredPlan, type RobustPlan } from '../scheduling/robust/make-robust.js';
-import { sayRobust } from '../scheduling/robust/say-robust.js';
+import { sayNoneMoreRobust, sayRobust } from '../scheduling/robust/say-robust.js';
 import { simulateAnswers } from '../scheduling/simulate-answers.js';
 import { runCommand } from './command.js';
 import { readProblem, readSoundPlan, UnusableInput } from './input.js';
@@ -46,7 +46,8 @@ async function lookForRobust(
   const found = await makeRobustAlone({ problem, plan, request, seconds, iterations, stop });
   const told = found.after ?? found.before;
   write(file, `${JSON.stringify(told.plan, null, 1)}\n`);
-  const sentence = sayRobust(found, budget);
+  const [was, is] = [found.before, found.after].map((each) => each?.answers.complete);
+  const sentence = is ? sayRobust(was!, is, found.price) : sayNoneMoreRobust(was!, budget);
   if (wanted.json) process.stdout.write(`${JSON.stringify({ sentence, ...tell(found) }, null, 1)}\n`);
   else process.stdout.write(`${sentence}\n\n${renderAnswers(told.answers, problem)}`);
 }

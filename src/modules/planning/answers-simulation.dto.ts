@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { COMPLETE_WEEKS_BEFORE, DEFAULT_DRAWS, DEFAULT_ROUNDS } from '../../scheduling/simulate-answers.js';
 import { MOST_DRAWS } from './simulation-task.js';
 
-const MOST_SEED = 2 ** 31 - 1;
-const MOST_ROUNDS = 20;
+export const MOST_SEED = 2 ** 31 - 1;
+export const MOST_ROUNDS = 20;
 
 export const answersSimulationQuery = z.strictObject({
   draws: z.coerce.number().int().min(1).max(MOST_DRAWS).default(DEFAULT_DRAWS).describe('Years drawn'),

@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type PlanReview } from '../../scheduling/review/review-plan.js';
 import { type Repair } from '../../scheduling/review/repair-plan.js';
-import { verifyPlan } from '../../scheduling/verify-plan.js';
 import { type Actor, Database } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { PlanFactsService } from './plan-facts.service.js';
-import { figuresOf } from './plan-figures.js';
-import { PlansRepository, type StoredPlan } from './plans.repository.js';
+import { PlanVariantsService } from './plan-variants.service.js';
+import { type StoredPlan } from './plans.repository.js';
 import { PlansService } from './plans.service.js';
 import { reviewInThread } from './review-plan.process.js';
-import { type RunOptions } from './run-lifecycle.js';
-import { RunProblemService } from './run-problem.service.js';
 import { type ReviewFacts } from './views/plan-review.view.js';
 
 /** A plan as a sceptic reads it. */
@@ -35,9 +32,8 @@ export class PlanReviewService {
   constructor(
     private readonly database: Database,
     private readonly plans: PlansService,
-    private readonly rows: PlansRepository,
     private readonly facts: PlanFactsService,
-    private readonly problems: RunProblemService,
+    private readonly variants: PlanVariantsService,
   ) {}
 
   /** @param allowedPoints what a change may cost. @throws DomainError not-found; unavailable while too many reviews wait. */
@@ -61,25 +57,7 @@ export class PlanReviewService {
         'planning.nothing-avoidable',
         `Nothing that could be objected to in ${stored.name} is avoidable at ${allowedPoints} points. Allow more points, or leave it as it is.`,
       );
-    const verification = verifyPlan(problem, better);
-    if (verification.hard > 0) throw new Error(`The repair of plan ${planId} breaks ${verification.hard} rules.`);
-    // It stays what it was, but is none of the plans that a run set beside each other.
-    const options: { -readonly [Name in keyof RunOptions]: RunOptions[Name] } = { ...stored.options };
-    delete options.alternativeOf;
-    const added = await this.database.inTransaction(actor, async (tx) => {
-      const id = await this.rows.add(tx, {
-        yearId: stored.yearId,
-        problemId: stored.problemId,
-        yearReference: await this.problems.nameOf(tx, options, problem),
-        options,
-        plan: better,
-        verification,
-        // The problem is the same, and so is what no plan of it can beat.
-        bound: stored.bound,
-        figures: figuresOf(problem, better, verification),
-      });
-      return this.plans.get(tx, id);
-    });
+    const added = await this.database.inTransaction(actor, (tx) => this.variants.keep(tx, stored, problem, better));
     return { stored: added, facts, repairs, review };
   }
 

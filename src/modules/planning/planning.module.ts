@@ -14,6 +14,7 @@ import { FitOneMoreService } from './fit-one-more.service.js';
 import { HeartbeatService } from './heartbeat.service.js';
 import { LoadCouncilsQuery } from './load-councils.query.js';
 import { LoadProblemQuery } from './load-problem.query.js';
+import { PlanAnswersPages } from './plan-answers.pages.js';
 import { PlanAnalysisController } from './plan-analysis.controller.js';
 import { PlanAnalysisPages } from './plan-analysis.pages.js';
 import { PlanAnalysisService } from './plan-analysis.service.js';
@@ -33,10 +34,13 @@ import { PlanRunner } from './plan-runner.service.js';
 import { PlanRunsController } from './plan-runs.controller.js';
 import { PlanRunsRepository } from './plan-runs.repository.js';
 import { PlanRunsService } from './plan-runs.service.js';
+import { PlanVariantsService } from './plan-variants.service.js';
 import { PlansController } from './plans.controller.js';
 import { PlansRepository } from './plans.repository.js';
 import { PlansService } from './plans.service.js';
 import { RescueRunsSweep } from './rescue-runs.sweep.js';
+import { RobustPlansController } from './robust-plans.controller.js';
+import { RobustPlansService } from './robust-plans.service.js';
 import { RunEventsService } from './run-events.service.js';
 import { RunFactsService } from './run-facts.service.js';
 import { RunProblemService } from './run-problem.service.js';
@@ -67,6 +71,7 @@ import { YearPages } from './year.pages.js';
     PlanFairnessController,
     PlanLetterController,
     PlanReviewController,
+    RobustPlansController,
     TeamRolesController,
     WhyNotController,
     CapacityController,
@@ -83,6 +88,7 @@ import { YearPages } from './year.pages.js';
     PlanFairnessPages,
     PlanLetterPages,
     PlanReviewPages,
+    PlanAnswersPages,
     TeamRolesPages,
   ],
   providers: [
@@ -97,6 +103,8 @@ import { YearPages } from './year.pages.js';
     PlanFactsService,
     PlanLetterService,
     PlanReviewService,
+    PlanVariantsService,
+    RobustPlansService,
     PlanChangesService,
     PlanRunner,
     PlanRunsRepository,

@@ -1,10 +1,7 @@
-import { type AnsweredPlan } from './make-robust.js';
-import { sayRobust } from './say-robust.js';
+import { sayNoneMoreRobust, sayRobust } from './say-robust.js';
 
-const answered = (expected: number, standardDeviation: number): AnsweredPlan =>
-  ({ answers: { complete: { expected, standardDeviation } } }) as AnsweredPlan;
-const before = answered(108, 3);
-const after = answered(112.04, 2.5);
+const before = { expected: 108, standardDeviation: 3 };
+const after = { expected: 112.04, standardDeviation: 2.5 };
 
 describe('a more robust plan', () => {
   it.each([
@@ -13,11 +10,11 @@ describe('a more robust plan', () => {
     [0, '108.0 ± 3.0 teams complete; the most robust plan found: 112.0 ± 2.5, at no cost in soft score.'],
     [-4, '108.0 ± 3.0 teams complete; the most robust plan found: 112.0 ± 2.5, and 4 points of soft score less.'],
   ])('is told with its price of %s', (price, sentence) => {
-    expect(sayRobust({ before, after, price }, 90)).toBe(sentence);
+    expect(sayRobust(before, after, price)).toBe(sentence);
   });
 
   it('that was not found is told with what it might have cost', () => {
-    expect(sayRobust({ before, after: null, price: 0 }, 90)).toBe(
+    expect(sayNoneMoreRobust(before, 90)).toBe(
       '108.0 ± 3.0 teams complete; no more robust plan was found within 90 points of soft score.',
     );
   });
