@@ -31,7 +31,7 @@ describe('special data', () => {
 
   test('cut bytes are refused with words', () => {
     expect(() => decryptSpecial(encryptSpecial('', key).subarray(0, 28), key)).toThrow(
-      'Special data of 28 bytes and layout 1 is not ours to read.',
+      'Sealed text of 28 bytes and layout 1 is not ours to read.',
     );
   });
 });
