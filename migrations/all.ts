@@ -17,6 +17,9 @@ import { EndRunsEarly1795392018000 } from './1795392018000-end-runs-early.js';
 import { CountChangesOfFacts1795392019000 } from './1795392019000-count-changes-of-facts.js';
 import { LimitRoles1795392021000 } from './1795392021000-limit-roles.js';
 import { WallOffRows1795392022000 } from './1795392022000-wall-off-rows.js';
+import { StrengthenSessions1795392025000 } from './1795392025000-strengthen-sessions.js';
+import { CreatePins1795392026000 } from './1795392026000-create-pins.js';
+import { CreateOrganisationSignIns1795392027000 } from './1795392027000-create-organisation-sign-ins.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -39,4 +42,7 @@ export const MIGRATIONS = [
   CountChangesOfFacts1795392019000,
   LimitRoles1795392021000,
   WallOffRows1795392022000,
+  StrengthenSessions1795392025000,
+  CreatePins1795392026000,
+  CreateOrganisationSignIns1795392027000,
 ] as const;

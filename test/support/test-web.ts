@@ -112,6 +112,12 @@ export class TestBrowser {
     if (cookie !== undefined) this.agent.jar.setCookie(cookie, '127.0.0.1', '/');
   }
 
+  /** A cookie that the browser holds, or null. */
+  cookie(name: string): string | null {
+    const held = this.agent.jar.getCookie(name, { domain: '127.0.0.1', path: '/', secure: false, script: false });
+    return held?.value ?? null;
+  }
+
   get(address: string) {
     return this.agent.get(address).redirects(0);
   }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { z } from 'zod';
+import { Clock } from '../platform/clock/clock.js';
 import { type Actor, Database } from '../platform/database/database.js';
 import { FORM_TOKEN_FIELD } from '../platform/web/form-tokens.js';
 import { Operation } from '../platform/web/operation.decorator.js';
@@ -9,8 +10,10 @@ import { type FieldError, Pages } from '../platform/web/pages.js';
 import { CurrentActor, visitorOf, type WebRequest } from '../platform/web/visitor.js';
 import { type TokenScope } from './api-token.js';
 import { ApiTokensService } from './api-tokens.service.js';
+import { PinsService } from './pins.service.js';
+import { SecondStepsService } from './second-steps.service.js';
 import { SessionsService } from './sessions.service.js';
-import { viewAccount } from './views/account.view.js';
+import { viewAccount, viewSignIn } from './views/account.view.js';
 
 const plainForm = z.strictObject({ [FORM_TOKEN_FIELD]: z.string() });
 const tokenForm = z.strictObject({
@@ -37,8 +40,11 @@ function checkTokenForm({ name, scope, days }: z.infer<typeof tokenForm>): Field
 @Controller()
 export class AccountPages {
   constructor(
+    private readonly clock: Clock,
     private readonly pages: Pages,
+    private readonly pins: PinsService,
     private readonly database: Database,
+    private readonly secondSteps: SecondStepsService,
     private readonly tokens: ApiTokensService,
     private readonly sessions: SessionsService,
   ) {}
@@ -111,8 +117,19 @@ export class AccountPages {
   }
 
   private async showAccount(actor: Actor, response: Response, extra: AccountExtras): Promise<void> {
-    const tokens = await this.database.read(actor, (tx) => this.tokens.list(tx, actor.personId!));
-    this.pages.render(response, 'accounts/account', { ...viewAccount(actor.roles, tokens), ...extra });
+    const personId = actor.personId!;
+    const { tokens, ...facts } = await this.database.read(actor, async (tx) => ({
+      tokens: await this.tokens.list(tx, personId),
+      sessions: await this.sessions.list(tx, personId),
+      setUpAt: (await this.secondSteps.read(tx, personId)).setUpAt,
+      hasPin: await this.pins.exists(tx, personId),
+    }));
+    const { credentialId } = visitorOf(response.req);
+    this.pages.render(response, 'accounts/account', {
+      ...viewAccount(actor.roles, tokens, this.clock.now()),
+      signIn: viewSignIn(actor.roles, { ...facts, currentId: credentialId }),
+      ...extra,
+    });
   }
 }
 

@@ -10,3 +10,11 @@ export interface ApiToken {
   readonly expiresAt: Date;
   readonly lastUsedAt: Date | null;
 }
+
+const DAY_MS = 86_400_000;
+/** Assumption: a fortnight is enough to put a new token into a script. */
+export const WARN_DAYS = 14;
+
+/** Whether a token's person should be thinking of a new one. */
+export const endsSoon = ({ expiresAt }: Pick<ApiToken, 'expiresAt'>, now: Date): boolean =>
+  expiresAt.getTime() - now.getTime() < WARN_DAYS * DAY_MS;

@@ -34,6 +34,8 @@ export class ApiTokensService {
     personId: string,
     wanted: { name: string; scopes: readonly TokenScope[]; days: number },
   ): Promise<ApiToken & { secret: string }> {
+    // One at a time, so that two requests do not each make the last one.
+    await tx.query('select from person where id = $1 for update', [personId]);
     const live = await this.list(tx, personId);
     if (live.length >= MAX_LIVE_TOKENS) {
       throw new DomainError(

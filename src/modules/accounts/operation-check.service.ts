@@ -4,6 +4,7 @@ import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { OPERATION } from '../platform/web/operation.decorator.js';
 import { isApiPath } from '../platform/web/paths.js';
 import { findOperationFaults, type Handler } from './find-operation-faults.js';
+import { strengthOf } from './session-strength.js';
 import { OPERATION_TABLE, type OperationTable } from './operations.js';
 
 type Target = ((...values: never[]) => unknown) | object;
@@ -54,7 +55,7 @@ export class OperationCheck implements OnApplicationBootstrap {
   /** The row of an operation, for the OpenAPI document. */
   authorisationOf(operation: string): object {
     const { who, targets, credentials } = this.operations[operation]!;
-    return { who, targets, credentials };
+    return { who, targets, credentials, session: strengthOf(operation) };
   }
 
   private describe(name: string, handler: Target, path: string): Route {

@@ -7,8 +7,36 @@ import { type WebRequest } from '../platform/web/visitor.js';
 import { authorise, type Claim, reachesAll, type TargetFacts } from './authorise.js';
 import { OPERATION_TABLE, type OperationRule, type OperationTable } from './operations.js';
 import { findPathParameters, NOUNS, type TargetKind } from './path-targets.js';
+import { findWeakness, type StepDue } from './session-strength.js';
 import { findTargetFacts } from './target-facts.query.js';
 import { VisitorsService } from './visitors.service.js';
+
+/** What a session that is too weak is told, and where it can become stronger. */
+const WEAKNESSES: Readonly<Record<StepDue | 'confirmation', { code: string; message: string; page: string }>> = {
+  'second-step': {
+    code: 'accounts.second-step-due',
+    message: 'You have not finished signing in: enter the code of your authenticator app first.',
+    page: '/sign-in/second-step',
+  },
+  'set-up': {
+    code: 'accounts.set-up-due',
+    message: 'Staff sign in with a second step: set an authenticator app up first.',
+    page: '/account/second-step',
+  },
+  confirmation: {
+    code: 'accounts.confirmation-due',
+    message:
+      'This is confidential: sign in on the pages and enter your PIN or the code of your authenticator app first.',
+    page: '/account/confirm',
+  },
+};
+
+/** @param next path of the page that was asked for, to which the visitor goes on afterwards. */
+function refuseWeakness(weakness: StepDue | 'confirmation', next: string | null): DomainError {
+  const { code, message, page } = WEAKNESSES[weakness];
+  const continueAt = weakness === 'confirmation' && next !== null ? `${page}?next=${encodeURIComponent(next)}` : page;
+  return new DomainError('unauthenticated', code, message, { continueAt });
+}
 
 /** Denies everything that the table of operations does not allow. It runs after routing and before all else. */
 @Injectable()
@@ -29,7 +57,7 @@ export class OperationGuard implements CanActivate {
     request.operation = operation;
     const isProbe = rule.who === 'anyone' && rule.surface === 'api';
     if (isProbe) return true;
-    const visitor = await this.visitors.identify(request, rule.surface);
+    const { visitor, ...strength } = await this.visitors.identify(request, rule.surface);
     request.visitor = visitor;
     const verdict = authorise(rule, visitor, request.method);
     if (verdict === 'unauthenticated') {
@@ -39,6 +67,9 @@ export class OperationGuard implements CanActivate {
         'Sign in, or send an API token in the header "Authorization: Bearer <token>".',
       );
     }
+    const weakness = rule.who === 'anyone' ? null : findWeakness(operation, strength);
+    const next = request.method === 'GET' ? request.path : null;
+    if (weakness !== null && weakness !== 'confirmation') throw refuseWeakness(weakness, next);
     if (verdict === 'forbidden') {
       throw new DomainError(
         'forbidden',
@@ -47,6 +78,7 @@ export class OperationGuard implements CanActivate {
       );
     }
     if (verdict === 'depends') await this.refuseUnknown(rule, visitor, request);
+    if (weakness === 'confirmation') throw refuseWeakness(weakness, next);
     return true;
   }
 

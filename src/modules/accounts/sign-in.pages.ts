@@ -2,13 +2,12 @@ import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common'
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { z } from 'zod';
-import { Database, SYSTEM } from '../platform/database/database.js';
 import { FORM_TOKEN_FIELD, FormTokens } from '../platform/web/form-tokens.js';
 import { Operation } from '../platform/web/operation.decorator.js';
 import { Pages } from '../platform/web/pages.js';
-import { visitorOf, type WebRequest } from '../platform/web/visitor.js';
+import { callerOf, type WebRequest } from '../platform/web/visitor.js';
 import { parseAddress } from './address.js';
-import { SessionsService } from './sessions.service.js';
+import { Entrance } from './entrance.service.js';
 import { type SignInOutcome, SignInService } from './sign-in.service.js';
 
 const form = <Shape extends z.ZodRawShape>(shape: Shape) =>
@@ -41,8 +40,7 @@ export class SignInPages {
     private readonly pages: Pages,
     private readonly formTokens: FormTokens,
     private readonly signIn: SignInService,
-    private readonly sessions: SessionsService,
-    private readonly database: Database,
+    private readonly entrance: Entrance,
   ) {}
 
   @Get()
@@ -64,7 +62,7 @@ export class SignInPages {
       this.pages.render(response, 'accounts/sign-in', { ...given, errors: [{ field: 'address', message }] });
       return;
     }
-    await this.signIn.request(address, this.browserOf(request), request.ip ?? 'unknown');
+    await this.signIn.request(address, this.formTokens.getBrowser(request), callerOf(request));
     response.redirect(303, '/sign-in/code');
   }
 
@@ -87,9 +85,10 @@ export class SignInPages {
       await this.pressLink(secret, request, response);
       return;
     }
-    const outcome = await this.signIn.byCode(given.code.replace(/\s/g, ''), this.browserOf(request));
+    const code = given.code.replace(/\s/g, '');
+    const outcome = await this.signIn.byCode(code, this.formTokens.getBrowser(request), callerOf(request));
     if (outcome.kind === 'signed-in') {
-      await this.enter(outcome.secret, request, response);
+      await this.entrance.enter(request, response, outcome);
       return;
     }
     const message = 'Enter the eight digits of the newest letter. After five wrong tries, ask for a new one';
@@ -108,25 +107,8 @@ export class SignInPages {
   }
 
   private async pressLink(secret: string, request: WebRequest, response: Response): Promise<void> {
-    const outcome = await this.signIn.byLink(secret, this.browserOf(request));
-    if (outcome.kind === 'signed-in') await this.enter(outcome.secret, request, response);
+    const outcome = await this.signIn.byLink(secret, this.formTokens.getBrowser(request), callerOf(request));
+    if (outcome.kind === 'signed-in') await this.entrance.enter(request, response, outcome);
     else this.pages.render(response, 'accounts/link-refused', REFUSALS[outcome.kind], 410);
-  }
-
-  /** A session is always a new one: whatever the browser brought along ends here. */
-  private async enter(secret: string, request: WebRequest, response: Response): Promise<void> {
-    const { credential, credentialId } = visitorOf(request);
-    if (credential === 'session' && credentialId !== null) {
-      await this.database.inTransaction(SYSTEM, (tx) => this.sessions.end(tx, credentialId));
-    }
-    this.sessions.giveCookie(response, secret);
-    response.redirect(303, '/');
-  }
-
-  /** The form that was posted proved that the browser has a name. */
-  private browserOf(request: WebRequest): string {
-    const browser = this.formTokens.readBrowser(request);
-    if (browser === null) throw new Error('A form passed without a browser name.');
-    return browser;
   }
 }

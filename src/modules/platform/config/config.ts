@@ -28,6 +28,7 @@ export class Config {
   sessionIdleMinutes: number;
   sessionAbsoluteHours: number;
   signInMinutes: number;
+  staffSecondFactor: 'required' | 'offered';
   idempotencyHours: number;
   outboxPollMs: number;
   outboxKeepDays: number;
@@ -142,6 +143,8 @@ export function parseConfig(environment: NodeJS.ProcessEnv): Config {
     sessionIdleMinutes: amount('SESSION_IDLE_MINUTES'),
     sessionAbsoluteHours: amount('SESSION_ABSOLUTE_HOURS'),
     signInMinutes: amount('SIGN_IN_MINUTES'),
+    staffSecondFactor:
+      (values.STAFF_SECOND_FACTOR as Config['staffSecondFactor'] | null) ?? (isProduction ? 'required' : 'offered'),
     idempotencyHours: amount('IDEMPOTENCY_HOURS'),
     outboxPollMs: amount('OUTBOX_POLL_MILLISECONDS'),
     outboxKeepDays: amount('OUTBOX_KEEP_DAYS'),

@@ -94,6 +94,12 @@ export const VARIABLES = {
   },
   SESSION_ABSOLUTE_HOURS: { meaning: 'a session ends after this age, hours', schema: whole(1, 168), fallback: '12' },
   SIGN_IN_MINUTES: { meaning: 'a sign-in link or code lives this long, minutes', schema: whole(1, 10), fallback: '10' },
+  STAFF_SECOND_FACTOR: {
+    meaning:
+      'required: staff set up an authenticator app at their first sign-in; offered: they are asked to; absent: required in production, else offered',
+    schema: z.enum(['required', 'offered']),
+    fallback: null,
+  },
   IDEMPOTENCY_HOURS: {
     meaning: 'an Idempotency-Key is remembered this long, hours',
     schema: whole(1, 720),

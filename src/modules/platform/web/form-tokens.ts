@@ -44,9 +44,16 @@ export class FormTokens {
     return this.readBrowser(request) !== null && this.csrf.validateRequest(request);
   }
 
-  /** The random name of the visitor's browser; never null in a handler of a posted form. */
+  /** The random name of the visitor's browser, or null before it was shown a form. */
   readBrowser(request: Request): string | null {
     return readCookie(request, this.browserCookie);
+  }
+
+  /** The same in a handler of a posted form, which proved that the browser has one. */
+  getBrowser(request: Request): string {
+    const browser = this.readBrowser(request);
+    if (browser === null) throw new Error('A form passed without a browser name.');
+    return browser;
   }
 
   private knowBrowser(request: Request, response: Response): void {

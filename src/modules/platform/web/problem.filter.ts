@@ -32,7 +32,8 @@ export class ProblemFilter implements ExceptionFilter {
       if (failure.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
       response.status(failure.status).type('application/problem+json').send(toProblem(failure, requestId));
     } else if (failure.status === 401) {
-      response.redirect(303, SIGN_IN_PATH);
+      const continueAt = failure.details?.['continueAt'];
+      response.redirect(303, typeof continueAt === 'string' ? continueAt : SIGN_IN_PATH);
     } else {
       this.showPage(failure, requestId, request, response);
     }

@@ -35,7 +35,7 @@ export class RateLimits {
            used = case when r.window_ends_at <= $3 then 1 else r.used + 1 end,
            window_ends_at = case when r.window_ends_at <= $3 then excluded.window_ends_at else r.window_ends_at end
          returning used, window_ends_at`,
-        [purpose, createHash('sha256').update(key).digest(), now, new Date(now.getTime() + windowMinutes * MINUTE_MS)],
+        [purpose, hashKey(key), now, new Date(now.getTime() + windowMinutes * MINUTE_MS)],
       ),
     );
     if (!row || row.used <= most) return;
@@ -48,4 +48,13 @@ export class RateLimits {
       { retryAfterSeconds },
     );
   }
+
+  /** Forgets the uses by `key`, for limits that count only what goes wrong. */
+  async forget({ purpose }: RateLimit, key: string): Promise<void> {
+    await this.database.inTransaction(SYSTEM, (tx) =>
+      tx.query('delete from rate_limit where purpose = $1 and key_hash = $2', [purpose, hashKey(key)]),
+    );
+  }
 }
+
+const hashKey = (key: string): Buffer => createHash('sha256').update(key).digest();

@@ -26,6 +26,9 @@ export interface WebRequest extends Request {
 /** The visitor; a stranger until the guard has run. */
 export const visitorOf = (request: WebRequest): Visitor => request.visitor ?? STRANGER;
 
+/** The network address that sends a request, for counting. Behind a proxy it needs TRUST_PROXY. */
+export const callerOf = (request: WebRequest): string => request.ip ?? 'unknown';
+
 /** Injects who acts into a handler: `@CurrentActor() actor: Actor`. */
 export const CurrentActor = createParamDecorator(
   (_: unknown, context: ExecutionContext): Actor => visitorOf(context.switchToHttp().getRequest<WebRequest>()).actor,
