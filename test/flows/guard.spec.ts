@@ -78,6 +78,9 @@ describe('the guard', () => {
       'accounts.show-sign-in-code',
       'accounts.sign-in-by-code',
       'accounts.sign-in-by-link',
+      'accounts.begin-organisation-sign-in',
+      'accounts.return-from-organisation',
+      'accounts.sign-in-by-organisation',
       'accounts.list-letters',
       'accounts.read-letter',
     ]);

@@ -7,11 +7,14 @@ import { ApiTokensController } from './api-tokens.controller.js';
 import { ApiTokensService } from './api-tokens.service.js';
 import { Entrance } from './entrance.service.js';
 import { ForgetVisitsSweep } from './forget-visits.sweep.js';
+import { IdentityProviders } from './identity-providers.service.js';
 import { MailboxPages } from './mailbox.pages.js';
 import { OneUseGrants } from './one-use-grants.service.js';
 import { OperationCheck } from './operation-check.service.js';
 import { OperationGuard } from './operation.guard.js';
 import { OPERATION_TABLE, OPERATIONS } from './operations.js';
+import { OrganisationSignInPages } from './organisation-sign-in.pages.js';
+import { OrganisationSignIn } from './organisation-sign-in.service.js';
 import { PeopleService } from './people.service.js';
 import { PinPages } from './pin.pages.js';
 import { PinsService } from './pins.service.js';
@@ -32,6 +35,7 @@ import { WarnOfEndingTokensSweep } from './warn-of-ending-tokens.sweep.js';
     AccountPages,
     ApiTokensController,
     MailboxPages,
+    OrganisationSignInPages,
     PinPages,
     SecondStepPages,
     SignInPages,
@@ -45,8 +49,10 @@ import { WarnOfEndingTokensSweep } from './warn-of-ending-tokens.sweep.js';
     ApiTokensService,
     Entrance,
     ForgetVisitsSweep,
+    IdentityProviders,
     OneUseGrants,
     OperationCheck,
+    OrganisationSignIn,
     PeopleService,
     PinsService,
     SecondStepsService,

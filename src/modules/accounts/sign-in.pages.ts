@@ -8,6 +8,7 @@ import { Pages } from '../platform/web/pages.js';
 import { callerOf, type WebRequest } from '../platform/web/visitor.js';
 import { parseAddress } from './address.js';
 import { Entrance } from './entrance.service.js';
+import { IdentityProviders } from './identity-providers.service.js';
 import { type SignInOutcome, SignInService } from './sign-in.service.js';
 
 const form = <Shape extends z.ZodRawShape>(shape: Shape) =>
@@ -39,6 +40,7 @@ export class SignInPages {
   constructor(
     private readonly pages: Pages,
     private readonly formTokens: FormTokens,
+    private readonly providers: IdentityProviders,
     private readonly signIn: SignInService,
     private readonly entrance: Entrance,
   ) {}
@@ -46,7 +48,7 @@ export class SignInPages {
   @Get()
   @Operation('accounts.show-sign-in')
   show(@Res() response: Response): void {
-    this.pages.render(response, 'accounts/sign-in');
+    this.pages.render(response, 'accounts/sign-in', { providers: this.providers.list() });
   }
 
   @Post()
@@ -59,7 +61,11 @@ export class SignInPages {
     const address = parseAddress(given.address);
     if (address === null) {
       const message = 'Enter your e-mail address, like name@example.org';
-      this.pages.render(response, 'accounts/sign-in', { ...given, errors: [{ field: 'address', message }] });
+      this.pages.render(response, 'accounts/sign-in', {
+        ...given,
+        providers: this.providers.list(),
+        errors: [{ field: 'address', message }],
+      });
       return;
     }
     await this.signIn.request(address, this.formTokens.getBrowser(request), callerOf(request));

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type LogLevel } from '../log/log.js';
+import { type IdentityProvider } from './identity-providers.js';
 import { VARIABLES, type VariableName } from './variables.js';
 
 /** The settings of one process. Every duration carries its unit in its name. */
@@ -29,6 +30,7 @@ export class Config {
   sessionAbsoluteHours: number;
   signInMinutes: number;
   staffSecondFactor: 'required' | 'offered';
+  identityProviders: readonly IdentityProvider[];
   idempotencyHours: number;
   outboxPollMs: number;
   outboxKeepDays: number;
@@ -66,7 +68,7 @@ export const REQUIRED_IN_PRODUCTION = [
 type Parsed = Record<VariableName, unknown>;
 
 /** Addresses may carry passwords, and keys are secrets: their values stay out of the message. */
-const showValue = (name: string, text: string): string => (/_(URL|KEY)$/.test(name) ? '' : `"${text}": `);
+const showValue = (name: string, text: string): string => (/_(URL|KEY|PROVIDERS)$/.test(name) ? '' : `"${text}": `);
 
 function parseVariables(environment: NodeJS.ProcessEnv): { values: Parsed; faults: string[] } {
   const faults: string[] = [];
@@ -114,6 +116,9 @@ export function parseConfig(environment: NodeJS.ProcessEnv): Config {
   if (values.DATABASE_URL === null && values.DATABASE_OWNER_URL !== null) {
     faults.push('DATABASE_URL: is missing although DATABASE_OWNER_URL is given; name the runtime role too');
   }
+  const identityProviders = (values.IDENTITY_PROVIDERS ?? []) as Config['identityProviders'];
+  if (isProduction && identityProviders.some(({ issuer }) => !issuer.startsWith('https:')))
+    faults.push('IDENTITY_PROVIDERS: has an issuer without https; production needs https');
   if (faults.length > 0) throw new ConfigError(faults);
 
   const dataDir = path.resolve(String(values.DATA_DIR));
@@ -145,6 +150,7 @@ export function parseConfig(environment: NodeJS.ProcessEnv): Config {
     signInMinutes: amount('SIGN_IN_MINUTES'),
     staffSecondFactor:
       (values.STAFF_SECOND_FACTOR as Config['staffSecondFactor'] | null) ?? (isProduction ? 'required' : 'offered'),
+    identityProviders,
     idempotencyHours: amount('IDEMPOTENCY_HOURS'),
     outboxPollMs: amount('OUTBOX_POLL_MILLISECONDS'),
     outboxKeepDays: amount('OUTBOX_KEEP_DAYS'),

@@ -1,5 +1,6 @@
 /** Every environment variable the service knows: meaning, unit, default. `.env.example` and the README table follow it. */
 import { z } from 'zod';
+import { identityProvidersSchema } from './identity-providers.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const seconds = (least: number, most: number) => z.coerce.number().min(least).max(most);
@@ -99,6 +100,12 @@ export const VARIABLES = {
       'required: staff set up an authenticator app at their first sign-in; offered: they are asked to; absent: required in production, else offered',
     schema: z.enum(['required', 'offered']),
     fallback: null,
+  },
+  IDENTITY_PROVIDERS: {
+    meaning:
+      'organisations that sign their own people in (OpenID Connect): a JSON array of {key, name, issuer, clientId, clientSecret, domains, secondStep: {amr, acr}}; see docs/adr/0031-openid-connect.md',
+    schema: identityProvidersSchema,
+    fallback: '[]',
   },
   IDEMPOTENCY_HOURS: {
     meaning: 'an Idempotency-Key is remembered this long, hours',
