@@ -20,6 +20,7 @@ import { WallOffRows1795392022000 } from './1795392022000-wall-off-rows.js';
 import { StrengthenSessions1795392025000 } from './1795392025000-strengthen-sessions.js';
 import { CreatePins1795392026000 } from './1795392026000-create-pins.js';
 import { CreateOrganisationSignIns1795392027000 } from './1795392027000-create-organisation-sign-ins.js';
+import { CreatePeerLife1795392031000 } from './1795392031000-create-peer-life.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   StrengthenSessions1795392025000,
   CreatePins1795392026000,
   CreateOrganisationSignIns1795392027000,
+  CreatePeerLife1795392031000,
 ] as const;

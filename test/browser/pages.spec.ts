@@ -21,6 +21,10 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
     );
     return `/challenge-managers/${row!.id}`;
   },
+  '/peers/:peerId': async (web) => {
+    const [peer] = await web.query<{ id: string }>('select id from peer order by reference limit 1');
+    return `/peers/${peer!.id}`;
+  },
   '/years/:yearId': async (web) => `/years/${(await planOf(web)).yearId}`,
   '/years/:yearId/challenges/:challengeId': async (web) => {
     const { yearId, challengeId } = await planOf(web);

@@ -17,7 +17,7 @@ export const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   councils: ['council', 'council_control', 'council_poll', 'council_neighbour', 'organisation', 'person_post'],
   programmes: ['programme_year', 'week_override', 'party_conference', 'challenge_manager', 'manager_leave'],
-  peers: ['peer_kind', 'theme', 'peer', 'peer_special', 'peer_availability', 'peer_conflict'],
+  peers: ['peer_kind', 'theme', 'peer', 'peer_special', 'peer_availability', 'peer_conflict', 'peer_life_event'],
   challenges: ['challenge', 'import_file'],
   teams: ['team', 'seat'],
   planning: ['plan_problem', 'plan', 'plan_run', 'plan_run_progress', 'team_role', 'scenario'],

@@ -126,6 +126,23 @@ describe('files', () => {
     ]);
   });
 
+  it('write a change of an accreditation into the history of the peer, and nothing else', async () => {
+    await take('peers', peersFile([peerRow(1), peerRow(2)]));
+    const suspended = peerRow(1, { accreditation_state: 'suspended' });
+    await take('peers', peersFile([suspended, peerRow(2, { experience: 9 })]));
+    const events = await inTx((tx) =>
+      tx.query<object[]>(
+        `select p.reference, e.from_state, e.to_state, e.source from peer_life_event e join peer p on p.id = e.peer_id order by e.number`,
+      ),
+    );
+    const event = { source: 'file', from_state: null, to_state: 'accredited' };
+    expect(events).toEqual([
+      { ...event, reference: 'P-000001' },
+      { ...event, reference: 'P-000002' },
+      { ...event, reference: 'P-000001', from_state: 'accredited', to_state: 'suspended' },
+    ]);
+  });
+
   it('are taken whole or not at all', async () => {
     const rows = Array.from({ length: 2500 }, (_, index) => peerRow(index + 1));
     rows[2499] = { ...rows[2499]!, kind: 'astronaut' };

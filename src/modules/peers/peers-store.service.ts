@@ -217,7 +217,7 @@ class PeersWriter implements BatchWriter<PeerRow> {
       PEERS_FILE,
       this.today,
     );
-    await savePeers(this.tx, saved);
+    await savePeers(this.tx, saved, this.today);
     await special.writeParties(
       this.tx,
       new Map(changes.filter(({ isPartyNew }) => isPartyNew).map(({ id, row }) => [id, row.party])),

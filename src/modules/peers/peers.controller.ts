@@ -9,7 +9,7 @@ import { type Page } from '../platform/web/list.js';
 import { Operation } from '../platform/web/operation.decorator.js';
 import { CurrentActor } from '../platform/web/visitor.js';
 import {
-  accreditationSchema,
+  accreditationStepSchema,
   type PeerDto,
   peerEditSchema,
   peerPageSchema,
@@ -17,6 +17,7 @@ import {
   peersQuerySchema,
   toPeerDto,
 } from './peers.dto.js';
+import { PeerLifeService } from './peer-life.service.js';
 import { type Peer, PeersService } from './peers.service.js';
 
 /** The pool. Peers come by file. */
@@ -26,6 +27,7 @@ export class PeersController {
   constructor(
     private readonly database: Database,
     private readonly peers: PeersService,
+    private readonly lives: PeerLifeService,
   ) {}
 
   @Get()
@@ -71,24 +73,25 @@ export class PeersController {
     );
   }
 
-  /** Moves an accreditation on, renews it or ends it. */
+  /** Moves an accreditation on, renews it or ends it, with the evidence that the step needs. */
   @Put(':id/accreditation')
   @Operation('peers.change-accreditation')
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ standardSchema: peerSchema })
-  @ApiProblems(404, 409, 412, 415, 428)
+  @ApiProblems(404, 409, 412, 415, 422, 428)
   async accredit(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: z.uuid() }) id: string,
     @Headers('if-match') ifMatch: string | undefined,
-    @Body({ schema: accreditationSchema }) wanted: z.infer<typeof accreditationSchema>,
+    @Body({ schema: accreditationStepSchema }) { state, ...evidence }: z.infer<typeof accreditationStepSchema>,
     @Res({ passthrough: true }) response: Response,
   ): Promise<PeerDto> {
     const version = readIfMatch(ifMatch, id);
-    return show(
-      await this.database.inTransaction(actor, (tx) => this.peers.accredit(tx, actor, id, version, wanted)),
-      response,
-    );
+    const changed = await this.database.inTransaction(actor, async (tx) => {
+      await this.lives.takeStep(tx, id, version, { to: state, ...evidence });
+      return this.peers.get(tx, actor, id);
+    });
+    return show(changed, response);
   }
 }
 

@@ -35,6 +35,22 @@ export const accreditationSchema = z
   })
   .meta({ id: 'Accreditation' });
 
+export const accreditationStepSchema = z
+  .strictObject({
+    state: z.enum(ACCREDITATION_STATES),
+    until: day.exactOptional().describe('Last day of the accreditation; null: none is set; left out: the usual one'),
+    on: z.iso.date().exactOptional().describe('Day on which it happened; left out: today'),
+    note: text(1000)
+      .nullable()
+      .exactOptional()
+      .describe('What shows it; the steps of a peer’s life say what it has to tell'),
+    isVettedByOwnGroup: z
+      .boolean()
+      .exactOptional()
+      .describe('For the vetting of elected members. Which group it was is the party of the peer'),
+  })
+  .meta({ id: 'AccreditationStep' });
+
 export const peerSchema = z
   .object({
     id: z.uuid(),

@@ -10,6 +10,11 @@ import { PeerKindsController } from './peer-kinds.controller.js';
 import { PeerKindsService } from './peer-kinds.service.js';
 import { PeerPartsController } from './peer-parts.controller.js';
 import { PeerPartsService } from './peer-parts.service.js';
+import { LapseExpiredSweep } from './lapse-expired.sweep.js';
+import { PeerLifeService } from './peer-life.service.js';
+import { PeerLivesController } from './peer-lives.controller.js';
+import { PeerLivesPages } from './peer-lives.pages.js';
+import { RemindRenewalsSweep } from './remind-renewals.sweep.js';
 import { PeerEntity } from './peer.entity.js';
 import { PeersController } from './peers.controller.js';
 import { PeersService } from './peers.service.js';
@@ -21,6 +26,7 @@ const SHARED = [
   AvailabilityStoreService,
   ConflictsStoreService,
   ImportFactsService,
+  PeerLifeService,
   PeersService,
   PeersStoreService,
   SpecialDataService,
@@ -29,8 +35,8 @@ const SHARED = [
 /** The pool: who its peers are, what they know, when they can and whom they may not challenge. */
 @Module({
   imports: [TypeOrmModule.forFeature([PeerEntity, PeerKindEntity, ThemeEntity]), AccountsModule, CouncilsModule],
-  controllers: [PeersController, PeerPartsController, PeerKindsController],
-  providers: [...SHARED, PeerKindsService, PeerPartsService],
+  controllers: [PeersController, PeerPartsController, PeerKindsController, PeerLivesController, PeerLivesPages],
+  providers: [...SHARED, PeerKindsService, PeerPartsService, LapseExpiredSweep, RemindRenewalsSweep],
   exports: SHARED,
 })
 export class PeersModule {}

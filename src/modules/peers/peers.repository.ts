@@ -1,3 +1,4 @@
+import { type IsoDate } from '../platform/clock/iso-date.js';
 import { type Tx } from '../platform/database/database.js';
 import { type PeerRow } from './import-peers.js';
 
@@ -17,8 +18,8 @@ const SOURCE = COLUMNS.split(',')
   .map((column) => `r.${column.trim()}`)
   .join(', ');
 
-/** Makes or changes peers, as many as a batch holds; those that are stored so already keep their version. */
-export async function savePeers(tx: Tx, peers: readonly PeerToSave[]): Promise<void> {
+/** Makes or changes peers, as many as a batch holds; those that are stored so already keep their version. A new state becomes history. */
+export async function savePeers(tx: Tx, peers: readonly PeerToSave[], today: IsoDate): Promise<void> {
   const records = peers.map(({ id, personId, organisationId, isPartyNew, row }) => ({
     ...row,
     id,
@@ -39,9 +40,15 @@ export async function savePeers(tx: Tx, peers: readonly PeerToSave[]): Promise<v
          from r where p.id = r.id and (r.is_party_new or (${COLUMNS.split(',')
            .map((column) => `p.${column.trim()}`)
            .join(', ')}) is distinct from (${SOURCE}))
+     ), known as (
+       insert into peer_life_event (peer_id, from_state, to_state, happened_on, until, source)
+       select r.id, p.accreditation_state, r.accreditation_state, $2, r.accredited_until, 'file'
+         from r left join peer p on p.id = r.id
+        where p.id is null
+           or (p.accreditation_state, p.accredited_until) is distinct from (r.accreditation_state, r.accredited_until)
      )
      insert into peer (id, reference, person_id, ${COLUMNS})
      select r.id, r.reference, r.person_id, ${SOURCE} from r where not exists (select from peer p where p.id = r.id)`,
-    [JSON.stringify(records)],
+    [JSON.stringify(records), today],
   );
 }

@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock.js';
-import { type IsoDate } from '../platform/clock/iso-date.js';
 import { type Actor, type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { staleVersion } from '../platform/web/etag.js';
 import { type Page } from '../platform/web/list.js';
-import { type AccreditationState, findAccreditationFault } from './accreditation.js';
 import { PeerKindsService } from './peer-kinds.service.js';
 import { PeerEntity } from './peer.entity.js';
 import { findListedPeer, type ListedPeer, listPeers, type PeersQuery } from './list-peers.query.js';
@@ -40,7 +37,6 @@ export class PeersService {
   constructor(
     private readonly special: SpecialDataService,
     private readonly kinds: PeerKindsService,
-    private readonly clock: Clock,
   ) {}
 
   async list(tx: Tx, actor: Actor, query: PeersQuery): Promise<Page<Peer>> {
@@ -67,21 +63,6 @@ export class PeersService {
       ...(themes === undefined ? {} : { themes: [...themes] }),
     });
     if (party !== undefined && party !== known) await this.special.writeParties(tx, new Map([[id, party]]));
-    return this.get(tx, actor, id);
-  }
-
-  /** @throws DomainError conflict for a step that the state does not allow, stale. */
-  async accredit(
-    tx: Tx,
-    actor: Actor,
-    id: string,
-    version: number,
-    wanted: { readonly state: AccreditationState; readonly until: IsoDate | null },
-  ): Promise<Peer> {
-    const { accreditation } = await this.find(tx, id);
-    const fault = findAccreditationFault(accreditation.state, wanted.state, wanted.until, this.clock.today());
-    if (fault !== null) throw new DomainError('conflict', 'peers.accreditation', fault);
-    await this.update(tx, id, version, { accreditationState: wanted.state, accreditedUntil: wanted.until });
     return this.get(tx, actor, id);
   }
 

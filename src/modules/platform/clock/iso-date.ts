@@ -1,6 +1,7 @@
 import { UTCDateMini } from '@date-fns/utc';
 import {
   addDays as addDaysTo,
+  addMonths as addMonthsTo,
   addWeeks as addWeeksTo,
   differenceInCalendarDays,
   formatISO,
@@ -59,6 +60,11 @@ export function addDays(date: IsoDate, days: number): IsoDate {
 /** The date so many whole weeks later, or earlier when negative. Throws RangeError on what is no date. */
 export function addWeeks(date: IsoDate, weeks: number): IsoDate {
   return toText(addWeeksTo(toDay(date), weeks));
+}
+
+/** The date so many months later, or earlier when negative; the last day of a month that is too short. Throws RangeError on what is no date. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  return toText(addMonthsTo(toDay(date), months));
 }
 
 /** Days from one date to another: negative when `to` comes first. Throws RangeError on what is no date. */

@@ -41,6 +41,9 @@ export class Config {
   plannerMemoryMb: number;
   plannerGraceSeconds: number;
   plannerFactsSeconds: number;
+  accreditationYears: number;
+  /** From many to few. */
+  renewalReminderMonths: number[];
   importMaxRows: number;
   importMaxBytes: number;
 }
@@ -161,6 +164,11 @@ export function parseConfig(environment: NodeJS.ProcessEnv): Config {
     plannerMemoryMb: amount('PLANNER_MEMORY_MEGABYTES'),
     plannerGraceSeconds: amount('PLANNER_GRACE_SECONDS'),
     plannerFactsSeconds: amount('PLANNER_FACTS_SECONDS'),
+    accreditationYears: amount('ACCREDITATION_YEARS'),
+    renewalReminderMonths: String(values.RENEWAL_REMINDER_MONTHS)
+      .split(',')
+      .map(Number)
+      .sort((a, b) => b - a),
     importMaxRows: amount('IMPORT_MAX_ROWS'),
     importMaxBytes: amount('IMPORT_MAX_MEGABYTES') * 1024 * 1024,
   } satisfies { [Name in keyof Config]: Config[Name] });

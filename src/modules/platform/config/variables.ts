@@ -149,6 +149,16 @@ export const VARIABLES = {
     schema: seconds(1, 3600),
     fallback: '5',
   },
+  ACCREDITATION_YEARS: {
+    meaning: 'an accreditation lasts so long unless its last day is given, years',
+    schema: whole(1, 10),
+    fallback: '3',
+  },
+  RENEWAL_REMINDER_MONTHS: {
+    meaning: 'peers are reminded so many months before their accreditation ends, separated by commas',
+    schema: z.string().regex(/^\d{1,2}( *, *\d{1,2}){0,5}$/, 'must be up to six numbers of months, such as 6,2'),
+    fallback: '6,2',
+  },
   IMPORT_MAX_ROWS: { meaning: 'most rows of one imported file', schema: whole(1, 1_000_000), fallback: '120000' },
   IMPORT_MAX_MEGABYTES: { meaning: 'largest imported file, MiB', schema: whole(1, 200), fallback: '25' },
 } as const satisfies Record<string, Variable>;
