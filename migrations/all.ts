@@ -21,6 +21,7 @@ import { StrengthenSessions1795392025000 } from './1795392025000-strengthen-sess
 import { CreatePins1795392026000 } from './1795392026000-create-pins.js';
 import { CreateOrganisationSignIns1795392027000 } from './1795392027000-create-organisation-sign-ins.js';
 import { CreatePeerLife1795392031000 } from './1795392031000-create-peer-life.js';
+import { SetUsualTeam1795392032000 } from './1795392032000-set-usual-team.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   CreatePins1795392026000,
   CreateOrganisationSignIns1795392027000,
   CreatePeerLife1795392031000,
+  SetUsualTeam1795392032000,
 ] as const;

@@ -21,6 +21,7 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
     );
     return `/challenge-managers/${row!.id}`;
   },
+  '/peer-kinds/:code': () => Promise.resolve('/peer-kinds/officer'),
   '/peers/:peerId': async (web) => {
     const [peer] = await web.query<{ id: string }>('select id from peer order by reference limit 1');
     return `/peers/${peer!.id}`;

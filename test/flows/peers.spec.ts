@@ -163,7 +163,8 @@ describe('the pool over the API', () => {
     expect((await call('get', `${address}/conflicts`)).body).toEqual({ items: [] });
   });
 
-  it('has kinds and themes that are data', async () => {
+  it('has kinds and themes that are data, which an administrator keeps', async () => {
+    cookie = await web.signIn('administrator');
     const kind = {
       code: 'business',
       name: 'Business sector',

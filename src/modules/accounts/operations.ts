@@ -38,6 +38,8 @@ const page = row('page', ['session']);
 const api = row('api', ['session', 'token']);
 const apiBySession = row('api', ['session']);
 
+/** Those who keep the vocabularies that every programme shares. */
+const ADMINISTRATOR: Who = { administrator: 'any' };
 /** Those who run programmes, each in their own years. */
 const STAFF: Who = { administrator: 'any', coordinator: 'own' };
 /** Those who keep what all years share: councils, the pool, the staff list. */
@@ -154,6 +156,11 @@ export const OPERATIONS: OperationTable = {
   'peers.read-kind': api('signed-in'),
   'peers.create-kind': api(KEEPERS),
   'peers.edit-kind': api(KEEPERS),
+  'peers.read-kind-uses': api(STAFF),
+  'peers.show-kinds': page(STAFF),
+  'peers.show-kind': page(STAFF),
+  'peers.create-kind-on-page': page(ADMINISTRATOR),
+  'peers.edit-kind-on-page': page(ADMINISTRATOR),
   'peers.list-themes': api('signed-in'),
 
   'challenges.list-challenges': api(CHALLENGE_STAFF, 'programme-year'),

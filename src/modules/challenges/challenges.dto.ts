@@ -81,6 +81,7 @@ export const newChallengeSchema = z
     latest: commission.latest.default(null),
     blockedWeeks: commission.blockedWeeks.default([]),
     priority: commission.priority.default(1),
+    kinds: commission.kinds.exactOptional().describe('Left out: the usual team, as the kinds of peer have it'),
     themes: commission.themes.default([]),
     assessmentOn: day.default(null),
     riskAssessmentOn: day.default(null),

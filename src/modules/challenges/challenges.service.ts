@@ -40,7 +40,9 @@ export interface Commission {
   readonly pinnedPeers: readonly string[];
 }
 
-export interface NewChallenge extends Commission {
+export interface NewChallenge extends Omit<Commission, 'kinds'> {
+  /** Left out: the usual team. */
+  readonly kinds?: readonly KindRange[];
   readonly reference: string;
   /** Code of a council. */
   readonly council: string;
@@ -69,8 +71,9 @@ export class ChallengesService {
   }
 
   /** @throws DomainError invalid for what breaks a rule, conflict when reference or council are taken. */
-  async create(tx: Tx, yearId: string, { reference, council, ...commission }: NewChallenge): Promise<Challenge> {
+  async create(tx: Tx, yearId: string, { reference, council, kinds, ...rest }: NewChallenge): Promise<Challenge> {
     const facts = await this.facts.load(tx, yearId);
+    const commission = { ...rest, kinds: kinds ?? facts.usualTeam() };
     const columns = await this.check(tx, yearId, reference, council, commission);
     const councilId = facts.findCouncil(council)!.id;
     await this.refuseSecondChallenge(tx, yearId, councilId, council);

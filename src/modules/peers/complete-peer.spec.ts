@@ -25,8 +25,8 @@ const facts = new ImportFacts(
       council('SUN', { validFrom: '2028-04-03' }),
     ],
     kinds: [
-      { code: 'leader', position: 1, daysPerDeployment: 6.5, isElectedMember: true },
-      { code: 'health', position: 6, daysPerDeployment: 5.5, isElectedMember: false },
+      { code: 'leader', position: 1, daysPerDeployment: 6.5, isElectedMember: true, usualLeast: 1, usualMost: 1 },
+      { code: 'health', position: 6, daysPerDeployment: 5.5, isElectedMember: false, usualLeast: 0, usualMost: 1 },
     ],
     themes: ['finance', 'housing'],
   },

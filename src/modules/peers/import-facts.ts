@@ -28,6 +28,9 @@ export interface KnownKind {
   readonly position: number;
   readonly daysPerDeployment: number;
   readonly isElectedMember: boolean;
+  /** Members of a team where its commission does not say. */
+  readonly usualLeast: number;
+  readonly usualMost: number;
 }
 
 /** What every row of a file is held against: the year, its councils, the kinds of peer and the themes. */
@@ -56,6 +59,13 @@ export class ImportFacts {
 
   findKind(code: string): KnownKind | null {
     return this.#kinds.get(code) ?? null;
+  }
+
+  /** The team where a commission does not say; a kind of which it has nobody is left out. */
+  usualTeam(): { kind: string; least: number; most: number }[] {
+    return [...this.#kinds.values()]
+      .filter(({ usualMost }) => usualMost > 0)
+      .map(({ code, usualLeast, usualMost }) => ({ kind: code, least: usualLeast, most: usualMost }));
   }
 
   /** Why no row may name this council, or null when it exists at some time of the year. */

@@ -22,7 +22,8 @@ export async function loadImportFacts(tx: Tx, yearId: string): Promise<ImportFac
        from council order by code`,
   );
   const kinds = await tx.query<KnownKind[]>(
-    `select code, position, days_per_deployment::float8 as "daysPerDeployment", is_elected_member as "isElectedMember"
+    `select code, position, days_per_deployment::float8 as "daysPerDeployment", is_elected_member as "isElectedMember",
+            usual_least as "usualLeast", usual_most as "usualMost"
        from peer_kind order by position, code`,
   );
   const themes = await tx.query<{ code: string }[]>('select code from theme order by code');

@@ -31,5 +31,11 @@ export class PeerKindEntity {
   isLocalGovernment: boolean;
 
   @Column('integer')
+  usualLeast: number;
+
+  @Column('integer')
+  usualMost: number;
+
+  @Column('integer')
   version: number;
 }

@@ -9,6 +9,7 @@ import { Operation } from '../platform/web/operation.decorator.js';
 import { CurrentActor } from '../platform/web/visitor.js';
 import {
   kindCodeSchema,
+  kindUsesSchema,
   newPeerKindSchema,
   peerKindEditSchema,
   peerKindListSchema,
@@ -50,10 +51,24 @@ export class PeerKindsController {
     return show(await this.database.read(actor, (tx) => this.kinds.getKind(tx, code)), response);
   }
 
+  @Get('peer-kinds/:code/uses')
+  @Operation('peers.read-kind-uses')
+  @ApiOkResponse({ standardSchema: kindUsesSchema })
+  @ApiProblems(404)
+  readUses(
+    @CurrentActor() actor: Actor,
+    @Param('code', { schema: kindCodeSchema }) code: string,
+  ): Promise<z.infer<typeof kindUsesSchema>> {
+    return this.database.read(actor, async (tx) => {
+      await this.kinds.getKind(tx, code);
+      return this.kinds.findUses(tx, code);
+    });
+  }
+
   @Post('peer-kinds')
   @Operation('peers.create-kind')
   @ApiCreatedResponse({ standardSchema: peerKindSchema })
-  @ApiProblems(409, 415)
+  @ApiProblems(409, 415, 422)
   async create(
     @CurrentActor() actor: Actor,
     @Body({ schema: newPeerKindSchema }) wanted: z.infer<typeof newPeerKindSchema>,
@@ -68,7 +83,7 @@ export class PeerKindsController {
   @Operation('peers.edit-kind')
   @ApiHeader({ name: 'If-Match', required: true })
   @ApiOkResponse({ standardSchema: peerKindSchema })
-  @ApiProblems(404, 412, 415, 428)
+  @ApiProblems(404, 409, 412, 415, 422, 428)
   async edit(
     @CurrentActor() actor: Actor,
     @Param('code', { schema: kindCodeSchema }) code: string,

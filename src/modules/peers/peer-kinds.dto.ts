@@ -9,6 +9,12 @@ const kind = {
   isElectedMember: z.boolean().describe('Elected members have a party'),
   canLead: z.boolean().describe('May lead a team'),
   isLocalGovernment: z.boolean().describe('Comes from a council'),
+  usualLeast: z.number().int().min(0).max(12).describe('Members of a team at least, where its commission does not say'),
+  usualMost: z.number().int().min(0).max(12).describe('Members of a team at most, where its commission does not say'),
+  hubs: z
+    .array(z.string().trim().min(1).max(64))
+    .max(50)
+    .describe('References of the organisations that nominate people of this kind'),
 };
 
 export const kindCodeSchema = z
@@ -17,9 +23,28 @@ export const kindCodeSchema = z
   .meta({ example: 'leader' });
 export const peerKindSchema = z.object({ id: z.uuid(), code: kindCodeSchema, ...kind }).meta({ id: 'PeerKind' });
 export const peerKindListSchema = z.object({ items: z.array(peerKindSchema) }).meta({ id: 'PeerKindList' });
-export const newPeerKindSchema = z.strictObject({ code: kindCodeSchema, ...kind }).meta({ id: 'NewPeerKind' });
+export const newPeerKindSchema = z
+  .strictObject({
+    code: kindCodeSchema,
+    ...kind,
+    usualLeast: kind.usualLeast.default(0),
+    usualMost: kind.usualMost.default(0),
+    hubs: kind.hubs.default([]),
+  })
+  .meta({ id: 'NewPeerKind' });
+
+export const kindUsesSchema = z
+  .object({
+    peers: z.number().int().describe('Peers of this kind, whatever their state'),
+    accredited: z.number().int(),
+    challenges: z.number().int().describe('Challenges that want the kind'),
+    plans: z.number().int().describe('Plans made with the kind'),
+    approvedPlaces: z.number().int().describe('Places of the kind on teams of approved plans'),
+  })
+  .meta({ id: 'PeerKindUses' });
 export const peerKindEditSchema = z
   .strictObject({
+    code: kindCodeSchema.exactOptional().describe('Only while nothing is of this kind'),
     name: kind.name.exactOptional(),
     position: kind.position.exactOptional(),
     daysPerDeployment: kind.daysPerDeployment.exactOptional(),
@@ -27,6 +52,9 @@ export const peerKindEditSchema = z
     isElectedMember: kind.isElectedMember.exactOptional(),
     canLead: kind.canLead.exactOptional(),
     isLocalGovernment: kind.isLocalGovernment.exactOptional(),
+    usualLeast: kind.usualLeast.exactOptional(),
+    usualMost: kind.usualMost.exactOptional(),
+    hubs: kind.hubs.exactOptional(),
   })
   .refine((edit) => Object.keys(edit).length > 0, 'Name at least one fact to change')
   .meta({ id: 'PeerKindEdit' });
@@ -36,7 +64,7 @@ export const themeListSchema = z
   .meta({ id: 'ThemeList' });
 
 export function toPeerKindDto(kindOfPeer: PeerKind): z.infer<typeof peerKindSchema> {
-  const shown: Partial<PeerKind> & z.infer<typeof peerKindSchema> = { ...kindOfPeer };
+  const shown: z.infer<typeof peerKindSchema> = { ...kindOfPeer, hubs: [...kindOfPeer.hubs] };
   delete (shown as { version?: number }).version;
   return shown;
 }

@@ -6,6 +6,7 @@ import { AvailabilityStoreService } from './availability-store.service.js';
 import { ConflictsStoreService } from './conflicts-store.service.js';
 import { ImportFactsService } from './import-facts.service.js';
 import { PeerKindEntity } from './peer-kind.entity.js';
+import { PeerKindsPages } from './peer-kinds.pages.js';
 import { PeerKindsController } from './peer-kinds.controller.js';
 import { PeerKindsService } from './peer-kinds.service.js';
 import { PeerPartsController } from './peer-parts.controller.js';
@@ -35,7 +36,14 @@ const SHARED = [
 /** The pool: who its peers are, what they know, when they can and whom they may not challenge. */
 @Module({
   imports: [TypeOrmModule.forFeature([PeerEntity, PeerKindEntity, ThemeEntity]), AccountsModule, CouncilsModule],
-  controllers: [PeersController, PeerPartsController, PeerKindsController, PeerLivesController, PeerLivesPages],
+  controllers: [
+    PeersController,
+    PeerPartsController,
+    PeerKindsController,
+    PeerKindsPages,
+    PeerLivesController,
+    PeerLivesPages,
+  ],
   providers: [...SHARED, PeerKindsService, PeerPartsService, LapseExpiredSweep, RemindRenewalsSweep],
   exports: SHARED,
 })

@@ -46,6 +46,7 @@ export async function savePeers(tx: Tx, peers: readonly PeerToSave[], today: Iso
          from r left join peer p on p.id = r.id
         where p.id is null
            or (p.accreditation_state, p.accredited_until) is distinct from (r.accreditation_state, r.accredited_until)
+        order by r.reference
      )
      insert into peer (id, reference, person_id, ${COLUMNS})
      select r.id, r.reference, r.person_id, ${SOURCE} from r where not exists (select from peer p where p.id = r.id)`,
