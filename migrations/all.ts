@@ -22,6 +22,9 @@ import { CreatePins1795392026000 } from './1795392026000-create-pins.js';
 import { CreateOrganisationSignIns1795392027000 } from './1795392027000-create-organisation-sign-ins.js';
 import { CreatePeerLife1795392031000 } from './1795392031000-create-peer-life.js';
 import { SetUsualTeam1795392032000 } from './1795392032000-set-usual-team.js';
+import { KeepAvailabilitySaves1795392028000 } from './1795392028000-keep-availability-saves.js';
+import { CreatePeerAssistants1795392029000 } from './1795392029000-create-peer-assistants.js';
+import { KeepConflictHistory1795392030000 } from './1795392030000-keep-conflict-history.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -49,4 +52,7 @@ export const MIGRATIONS = [
   CreateOrganisationSignIns1795392027000,
   CreatePeerLife1795392031000,
   SetUsualTeam1795392032000,
+  KeepAvailabilitySaves1795392028000,
+  CreatePeerAssistants1795392029000,
+  KeepConflictHistory1795392030000,
 ] as const;

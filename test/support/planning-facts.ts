@@ -120,6 +120,7 @@ export function somePeerFacts(changes: Partial<PeerFacts> = {}): PeerFacts {
     accreditedUntil: null,
     answers: [{ startsOn: '2027-09-06', letters: 'Y'.repeat(12) }],
     posts: [],
+    pastTeams: [],
     declared: [],
     ...changes,
   };
@@ -132,6 +133,7 @@ export function someProblemFacts(changes: Partial<ProblemFacts> = {}): ProblemFa
     challenges: [someChallengeFacts()],
     peers: [somePeerFacts()],
     neighbours: new Map(),
+    shared: new Map(),
     ...changes,
   };
 }

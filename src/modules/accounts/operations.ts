@@ -110,6 +110,12 @@ export const OPERATIONS: OperationTable = {
   'councils.replace-polls': api(KEEPERS, 'council'),
   'councils.import-authorities': api(KEEPERS),
   'councils.import-borders': api(KEEPERS),
+  'councils.list-shared-services': api(STAFF),
+  'councils.add-shared-service': api(STAFF),
+  'councils.remove-shared-service': api(STAFF),
+  'councils.show-shared-services': page(STAFF),
+  'councils.add-shared-service-on-page': page(STAFF),
+  'councils.remove-shared-service-on-page': page(STAFF),
 
   'programmes.list-years': api(YEAR_STAFF),
   'programmes.create-year': api({ administrator: 'any', coordinator: 'unlimited' }),

@@ -16,6 +16,9 @@ import { OrganisationEntity } from './organisation.entity.js';
 import { OrganisationsService } from './organisations.service.js';
 import { PostsService } from './posts.service.js';
 import { ReferenceFactsService } from './reference-facts.service.js';
+import { SharedServicesController } from './shared-services.controller.js';
+import { SharedServicesPages } from './shared-services.pages.js';
+import { SharedServicesService } from './shared-services.service.js';
 
 const SERVICES = [
   CouncilsService,
@@ -26,6 +29,7 @@ const SERVICES = [
   OrganisationsService,
   PostsService,
   ReferenceFactsService,
+  SharedServicesService,
 ];
 
 @Module({
@@ -38,7 +42,13 @@ const SERVICES = [
       OrganisationEntity,
     ]),
   ],
-  controllers: [CouncilsController, CouncilPartsController, CouncilImportsController],
+  controllers: [
+    CouncilsController,
+    CouncilPartsController,
+    CouncilImportsController,
+    SharedServicesController,
+    SharedServicesPages,
+  ],
   providers: SERVICES,
   exports: SERVICES,
 })

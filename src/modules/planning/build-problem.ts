@@ -44,7 +44,7 @@ export function buildProblem(facts: ProblemFacts): BuiltProblem {
     const weeks = weeksOfPeer(peer, kind, year);
     const conflicts: Record<string, number[]> = {};
     for (const { council } of hosts) {
-      const reasons = findConflicts(peer, council, span, facts.neighbours);
+      const reasons = findConflicts(peer, council, span, facts);
       if (reasons.length > 0) conflicts[council.code] = table.numbersOf(reasons);
     }
     peerReasons[peer.id] = {

@@ -5,13 +5,21 @@ import { type PeerFacts } from './problem-facts.js';
 
 const YEAR = { from: '2027-04-05', to: '2028-04-03' };
 const HOST = someCouncilFacts('HST', { county: 'CTY', predecessors: ['OLD'] });
-const NEIGHBOURS = new Map([['NBR', new Map([['HST', { isAssumption: true, source: 'Assumption: within 20 km' }]])]]);
+const SHARING = [{ what: 'a chief executive', since: '2020-04-01', until: '2027-06-30', source: 'their websites' }];
+const TIES = {
+  neighbours: new Map([['NBR', new Map([['HST', { isAssumption: true, source: 'Assumption: within 20 km' }]])]]),
+  shared: new Map([
+    ['SHR', new Map([['HST', SHARING]])],
+    ['SHO', new Map([['HST', SHARING.map((each) => ({ ...each, until: '2027-04-04' }))]])],
+  ]),
+};
 
 const rulesFor = (changes: Partial<PeerFacts>): string[] =>
-  findConflicts(somePeerFacts(changes), HOST, YEAR, NEIGHBOURS).map(({ rule }) => rule);
-const post = (since: string | null, until: string | null, councilCode = 'HST') => ({
-  posts: [{ councilCode, since, until, source: 'curriculum vitae' }],
+  findConflicts(somePeerFacts(changes), HOST, YEAR, TIES).map(({ rule }) => rule);
+const post = (since: string | null, until: string | null, councilCode = 'HST', county: string | null = null) => ({
+  posts: [{ councilCode, councilName: `Council ${councilCode}`, county, since, until, source: 'curriculum vitae' }],
 });
+const servedUntil = (endedOn: string, councilCode = 'HST') => ({ pastTeams: [{ councilCode, endedOn }] });
 const declared = (reason: string, since: string | null, until: string | null) => ({
   declared: [{ councilCode: 'HST', reason, since, until, source: 'declaration 2026' }],
 });
@@ -34,6 +42,18 @@ describe('conflicts of interest', () => {
     ['a post that ended five years and a day before', post(null, '2022-04-04'), []],
     ['a past post at a council that is no more', post(null, '2025-03-31', 'OLD'), ['past-post']],
     ['a past post elsewhere', post(null, '2025-03-31', 'ELS'), []],
+    ['a second post at a neighbour', post('2024-05-01', null, 'NBR'), ['neighbour']],
+    ['a past post at a neighbour', post(null, '2026-03-31', 'NBR'), []],
+    ['a second post at the county', post('2024-05-01', null, 'CTY'), ['two-tier-kin']],
+    ['a second post in another district', post('2024-05-01', null, 'DIS', 'CTY'), ['two-tier-kin']],
+    ['a peer of a council that shares its chief executive', { homeCouncil: someHome('SHR') }, ['shared-service']],
+    ['a peer of a council that shared it before', { homeCouncil: someHome('SHO') }, []],
+    ['a second post at a council that shares', post('2024-05-01', null, 'SHR'), ['shared-service']],
+    ['a place on its team four years ago', servedUntil('2023-05-05'), ['last-team']],
+    ['a place on its team six years before the year to the day', servedUntil('2021-04-05'), ['last-team']],
+    ['a place on its team a day longer ago', servedUntil('2021-04-04'), []],
+    ['a place on its team this very year', servedUntil('2027-06-11'), []],
+    ['a place on the team of a council that it took over from', servedUntil('2023-05-05', 'OLD'), ['last-team']],
     ['a recorded past post', declared('past-post', null, '2024-01-01'), ['past-post']],
     ['a place on the last team, five years ago', declared('last-team', null, '2022-01-01'), ['last-team']],
     ['a place on a team seven years ago', declared('last-team', null, '2020-01-01'), []],
@@ -47,7 +67,7 @@ describe('conflicts of interest', () => {
   });
 
   it('carry a sentence with the values, the source, and whether they rest on an assumption', () => {
-    expect(findConflicts(somePeerFacts({ homeCouncil: someHome('NBR') }), HOST, YEAR, NEIGHBOURS)).toEqual([
+    expect(findConflicts(somePeerFacts({ homeCouncil: someHome('NBR') }), HOST, YEAR, TIES)).toEqual([
       {
         rule: 'neighbour',
         level: 'conflict',

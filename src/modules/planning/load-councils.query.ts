@@ -3,11 +3,19 @@ import { CouncilControlService } from '../councils/council-control.service.js';
 import { CouncilNeighboursService } from '../councils/council-neighbours.service.js';
 import { CouncilPollsService } from '../councils/council-polls.service.js';
 import { CouncilsService } from '../councils/councils.service.js';
+import { saySharedService } from '../councils/say-shared-service.js';
+import { SharedServicesService } from '../councils/shared-services.service.js';
 import { type Tx } from '../platform/database/database.js';
 import { pollsAround, pollYearsAround } from '../programmes/pre-election-period.js';
 import { spanOf } from './find-conflicts.js';
 import { type PartyTokens } from './party-tokens.js';
-import { type CouncilFacts, type NeighbourFacts, type ProblemFacts, type YearFacts } from './problem-facts.js';
+import {
+  type CouncilFacts,
+  type CouncilTies,
+  type NeighbourFacts,
+  type SharedFacts,
+  type YearFacts,
+} from './problem-facts.js';
 
 /** A council of the register; one that ended before positions were kept has none. */
 export type RegisteredCouncil = Omit<CouncilFacts, 'easting' | 'northing'> & {
@@ -25,6 +33,7 @@ export class LoadCouncilsQuery {
     private readonly control: CouncilControlService,
     private readonly polls: CouncilPollsService,
     private readonly neighbours: CouncilNeighboursService,
+    private readonly sharing: SharedServicesService,
   ) {}
 
   /** Every council by its id, with the party in control by the end of the year and the polls that can touch it. */
@@ -67,17 +76,29 @@ export class LoadCouncilsQuery {
     );
   }
 
-  /** Which councils border which, both ways round. */
-  async loadNeighbours(tx: Tx): Promise<ProblemFacts['neighbours']> {
+  /** Which councils border which, and which share what, both ways round. */
+  async loadTies(tx: Tx): Promise<CouncilTies> {
     const neighbours = new Map<string, Map<string, NeighbourFacts>>();
-    const add = (from: string, to: string, facts: NeighbourFacts) => {
-      const known = neighbours.get(from) ?? new Map<string, NeighbourFacts>();
-      neighbours.set(from, known.set(to, facts));
-    };
+    const shared = new Map<string, Map<string, SharedFacts[]>>();
     for (const { a, b, isAssumption, source } of await this.neighbours.listPairs(tx)) {
-      add(a, b, { isAssumption, source });
-      add(b, a, { isAssumption, source });
+      within(neighbours, a).set(b, { isAssumption, source });
+      within(neighbours, b).set(a, { isAssumption, source });
     }
-    return neighbours;
+    for (const { a, b, since, until, source, ...entry } of await this.sharing.list(tx)) {
+      const facts = { what: saySharedService(entry), since, until, source };
+      for (const [from, to] of [
+        [a, b],
+        [b, a],
+      ] as const)
+        within(shared, from).set(to, [...(within(shared, from).get(to) ?? []), facts]);
+    }
+    return { neighbours, shared };
   }
+}
+
+/** The inner map of a key, made when it is missing. */
+function within<Value>(maps: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+  const known = maps.get(key) ?? new Map<string, Value>();
+  maps.set(key, known);
+  return known;
 }

@@ -28,7 +28,7 @@ export class LoadProblemQuery {
     const tokens = new PartyTokens(this.config.specialDataKey);
     const calendar = await this.calendar.loadYear(tx, yearId);
     const councils = await this.councils.load(tx, calendar.year, tokens);
-    const neighbours = await this.councils.loadNeighbours(tx);
+    const ties = await this.councils.loadTies(tx);
     const challenges = await loadChallenges(tx, yearId, councils, calendar.councilOverrides);
     const kinds = await loadKinds(tx);
     const parties = await this.specialData.readParties(tx);
@@ -36,7 +36,7 @@ export class LoadProblemQuery {
       const party = parties.get(peerId);
       return party === undefined ? null : tokens.tokenOf(party);
     });
-    return buildProblem({ year: yearFactsOf(calendar, tokens), kinds, challenges, peers, neighbours });
+    return buildProblem({ year: yearFactsOf(calendar, tokens), kinds, challenges, peers, ...ties });
   }
 
   /** Every week of its year as one challenge sees it. @throws DomainError not-found, also when it was withdrawn. */

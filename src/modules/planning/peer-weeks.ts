@@ -1,4 +1,5 @@
-import { addDays, daysBetween, type IsoDate } from '../platform/clock/iso-date.js';
+import { readLetters } from '../peers/availability-weeks.js';
+import { addDays, type IsoDate } from '../platform/clock/iso-date.js';
 import { sayDate } from '../platform/clock/plain-date.js';
 import { type CalendarWeek, fridayOf } from '../programmes/calendar-of-weeks.js';
 import { type AvailabilityLetter, unavailableWeeks } from '../programmes/unavailable-weeks.js';
@@ -41,19 +42,16 @@ export function weeksOfPeer(peer: PeerFacts, kind: KindFacts, year: YearFacts): 
 
 const DAYS_TO_FRIDAY = 4;
 
-/** The letter for each Monday of the year that the peer spoke of; the entry that starts last has the last word. */
+/** The letter for each Monday of the year that the peer spoke of. */
 function answersOf({ answers }: PeerFacts, weeks: readonly CalendarWeek[]): ReadonlyMap<IsoDate, AvailabilityLetter> {
-  const byMonday = new Map<IsoDate, AvailabilityLetter>();
   const [first] = weeks;
-  if (!first) return byMonday;
-  for (const { startsOn, letters } of [...answers].sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))) {
-    const weeksSpokenOfBefore = daysBetween(startsOn, first.monday) / 7;
-    for (const { index, monday } of weeks) {
-      const letter = letters[index + weeksSpokenOfBefore];
-      if (letter !== undefined) byMonday.set(monday, letter as AvailabilityLetter);
-    }
-  }
-  return byMonday;
+  const letters = first ? readLetters(answers, first.monday, weeks.length) : [];
+  return new Map(
+    weeks.flatMap(({ index, monday }) => {
+      const letter = letters[index];
+      return letter === undefined || letter === '-' ? [] : [[monday, letter] as const];
+    }),
+  );
 }
 
 function accreditationReason(until: IsoDate, monday: IsoDate, marginDays: number): Reason {

@@ -16,7 +16,12 @@ export interface ProblemFacts {
   readonly peers: readonly PeerFacts[];
   /** Pairs of councils that border each other, both ways round: code, then code of the neighbour. */
   readonly neighbours: ReadonlyMap<string, ReadonlyMap<string, NeighbourFacts>>;
+  /** Pairs of councils that share something, both ways round. */
+  readonly shared: ReadonlyMap<string, ReadonlyMap<string, readonly SharedFacts[]>>;
 }
+
+/** What ties councils to one another, whoever is asked. */
+export type CouncilTies = Pick<ProblemFacts, 'neighbours' | 'shared'>;
 
 export interface Party {
   readonly name: string;
@@ -76,6 +81,16 @@ export interface NeighbourFacts {
   readonly source: string;
 }
 
+/** What two councils share, over time. */
+export interface SharedFacts {
+  /** In words: "a chief executive", "a service (revenues)". */
+  readonly what: string;
+  readonly since: IsoDate | null;
+  /** Null while it lasts. */
+  readonly until: IsoDate | null;
+  readonly source: string;
+}
+
 export interface ChallengeFacts {
   readonly id: string;
   readonly reference: string;
@@ -120,8 +135,12 @@ export interface PeerFacts {
   /** What the peer marked: letters from a Monday on; a later entry speaks over an earlier one. */
   readonly answers: readonly { readonly startsOn: IsoDate; readonly letters: string }[];
   readonly posts: readonly PostFacts[];
+  readonly pastTeams: readonly PastTeam[];
   readonly declared: readonly DeclaredConflict[];
 }
+
+/** What binds a peer to councils. */
+export type PeerTies = Pick<PeerFacts, 'homeCouncil' | 'posts' | 'pastTeams' | 'declared'>;
 
 export interface HomeCouncilFacts {
   readonly code: string;
@@ -134,10 +153,20 @@ export interface HomeCouncilFacts {
 /** A post at a council, now or once. */
 export interface PostFacts {
   readonly councilCode: string;
+  readonly councilName: string;
+  /** Code of its county council; null where there is none. */
+  readonly county: string | null;
   readonly since: IsoDate | null;
   /** Null while it lasts. */
   readonly until: IsoDate | null;
   readonly source: string;
+}
+
+/** A team of the past on which the peer served. */
+export interface PastTeam {
+  readonly councilCode: string;
+  /** Last day on site. */
+  readonly endedOn: IsoDate;
 }
 
 /** A conflict that was declared or recorded by hand. */
