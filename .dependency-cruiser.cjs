@@ -159,13 +159,14 @@ module.exports = {
     ),
     rule(
       'solver-parts-are-small',
-      'The solver process loads the cores, the pure files of planning and the linear programme solver: no framework, no database, nothing to wait for.',
+      'The solver process loads the cores, the pure files of planning and the linear programme solver: no framework, no database, nothing to wait for. The thread that reads calendars loads pure files of peers and their parser.',
       code(PROCESS_PART),
       {
         pathNot: [
-          '^src/modules/planning/[^/.]+[.]ts$',
+          '^src/modules/(planning|peers)/[^/.]+[.]ts$',
+          PURE_IN_PLATFORM,
           CORES,
-          'node_modules/highs/',
+          'node_modules/(highs|node-ical)/',
           '^(node:)?(worker_threads|process|os|url|path)$',
         ],
       },

@@ -21,11 +21,19 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
     );
     return `/challenge-managers/${row!.id}`;
   },
+<<<<<<< HEAD
   '/peer-kinds/:code': () => Promise.resolve('/peer-kinds/officer'),
   '/peers/:peerId': async (web) => {
     const [peer] = await web.query<{ id: string }>('select id from peer order by reference limit 1');
     return `/peers/${peer!.id}`;
   },
+=======
+  '/peers/:id': async (web) => `/peers/${(await ownPeerOf(web)).peerId}`,
+  '/assisting/:peerId/availability': async (web) => `/assisting/${(await ownPeerOf(web)).assistedId}/availability`,
+  '/assisting/:peerId/availability/calendar': async (web) =>
+    `/assisting/${(await ownPeerOf(web)).assistedId}/availability/calendar`,
+  '/years/:yearId/availability-changes': async (web) => `/years/${(await planOf(web)).yearId}/availability-changes`,
+>>>>>>> 3f4367a (feat(peers): let peers mark their year, name assistants and declare conflicts)
   '/years/:yearId': async (web) => `/years/${(await planOf(web)).yearId}`,
   '/years/:yearId/challenges/:challengeId': async (web) => {
     const { yearId, challengeId } = await planOf(web);
@@ -92,6 +100,26 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
   '/plans/:planId/approval': async (web) => `/plans/${(await planOf(web)).planId}/approval`,
   '/plans/:planId/withdrawal': async (web) => `/plans/${(await planOf(web)).planId}/withdrawal`,
 };
+
+/** The peer whose own pages are looked at, and one whom they assist. */
+async function ownPeerOf(web: TestWeb): Promise<{ readonly peerId: string; readonly assistedId: string }> {
+  const [ids] = await web.query<{ peerId: string; assistedId: string }>(
+    `select (select id from peer where reference = 'PEER-001') as "peerId", (select id from peer where reference = 'PEER-002') as "assistedId"`,
+  );
+  return ids!;
+}
+
+/** Who signed in last is a peer and assists another, so that own pages open. */
+async function becomePeer(web: TestWeb): Promise<void> {
+  await web.query(
+    `update peer set person_id = (select person_id from session order by created_at desc, id limit 1), version = version + 1
+      where reference = 'PEER-001'`,
+  );
+  await web.query(
+    `insert into peer_assistant (peer_id, person_id, name, address)
+     select p.id, me.person_id, 'Me', 'me@office.example' from peer p, peer me where p.reference = 'PEER-002' and me.reference = 'PEER-001'`,
+  );
+}
 
 interface PlanIds {
   readonly planId: string;
@@ -183,6 +211,7 @@ describeInChromium(
       'is accessible, quiet and as wide as its window: %s',
       async (state) => {
         const cookie = await world.web.signIn('administrator', 'coordinator');
+        if (state === 'signed in') await becomePeer(world.web);
         const { page, faults } = await world.open(state === 'signed in' ? { cookie } : {});
         const found: string[] = [];
         const seen: string[] = [];

@@ -9,6 +9,7 @@ import { type ImportYear } from './import-facts.js';
 import { loadImportFacts } from './load-import-facts.query.js';
 import { noteUnknownPeer } from './note-unknown-peer.js';
 import { findPeerIds } from './peer-rows.query.js';
+import { PlacementClashesService } from './placement-clashes.service.js';
 
 const PAGE_ROWS = 1000;
 
@@ -17,8 +18,12 @@ const PAGE_ROWS = 1000;
 export class AvailabilityStoreService extends TableStore<AvailabilityRow, string> {
   protected readonly format = availabilityFormat;
 
+  constructor(private readonly clashes: PlacementClashesService) {
+    super();
+  }
+
   protected async openWriter(tx: Tx, yearId: string): Promise<BatchWriter<AvailabilityRow>> {
-    return new AvailabilityWriter(tx, (await loadImportFacts(tx, yearId)).year);
+    return new AvailabilityWriter(tx, (await loadImportFacts(tx, yearId)).year, this.clashes);
   }
 
   protected async *readPages(tx: Tx, yearId: string): AsyncGenerator<AvailabilityRow[]> {
@@ -43,6 +48,7 @@ class AvailabilityWriter implements BatchWriter<AvailabilityRow> {
   constructor(
     private readonly tx: Tx,
     private readonly year: ImportYear,
+    private readonly clashes: PlacementClashesService,
   ) {}
 
   async write(rows: readonly TableRow<AvailabilityRow>[], faults: FaultList): Promise<Written> {
@@ -74,6 +80,7 @@ class AvailabilityWriter implements BatchWriter<AvailabilityRow> {
        select count(*) filter (where version = 1)::int as created, count(*) filter (where version > 1)::int as changed from written`,
       [JSON.stringify(marked)],
     );
+    await this.clashes.note(this.tx, [...peerIds.values()]);
     return counts ?? NOTHING_WRITTEN;
   }
 }

@@ -32,7 +32,9 @@ describe('marking a year', () => {
   });
 
   it('parts what is longer than an entry holds', () => {
-    const lengths = markYear([entry(6, 'Y'.repeat(60))], START, toLetters('YYYYYY')).map(({ letters }) => letters.length);
+    const lengths = markYear([entry(6, 'Y'.repeat(60))], START, toLetters('YYYYYY')).map(
+      ({ letters }) => letters.length,
+    );
     expect(lengths).toEqual([60, 6]);
   });
 

@@ -25,7 +25,7 @@ export class ConflictsStoreService extends TableStore<ConflictRow, string> {
       const rows = await tx.query<ConflictRow[]>(
         `select p.reference, c.council_code as council, c.reason, c.since::text, c.until::text, c.source, c.note
            from peer_conflict c join peer p on p.id = c.peer_id
-          where (p.reference, c.council_code, c.reason) > ($1, $2, $3)
+          where c.withdrawn_at is null and (p.reference, c.council_code, c.reason) > ($1, $2, $3)
           order by p.reference, c.council_code, c.reason limit $4`,
         [...last, PAGE_ROWS],
       );
@@ -61,7 +61,7 @@ class ConflictsWriter implements BatchWriter<ConflictRow> {
        ), written as (
          insert into peer_conflict (peer_id, council_code, reason, since, until, source, note)
          select peer_id, council, reason, since, until, source, note from r
-           on conflict (peer_id, council_code, reason) do update
+           on conflict (peer_id, council_code, reason) where withdrawn_at is null do update
               set since = excluded.since, until = excluded.until, source = excluded.source, note = excluded.note,
                   version = peer_conflict.version + 1
               where (peer_conflict.since, peer_conflict.until, peer_conflict.source, peer_conflict.note)

@@ -4,6 +4,7 @@ import { addWeeks, type IsoDate } from '../platform/clock/iso-date.js';
 import { type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { type CONFLICT_REASONS } from './import-conflicts.js';
+import { PlacementClashesService } from './placement-clashes.service.js';
 
 /** What a peer marked, one letter a week: Y available, I if needed, N not. */
 export interface Availability {
@@ -27,7 +28,10 @@ export type Conflict = NewConflict & { readonly id: string };
 /** Availability and conflicts of interest of one peer. */
 @Injectable()
 export class PeerPartsService {
-  constructor(private readonly councils: CouncilsService) {}
+  constructor(
+    private readonly councils: CouncilsService,
+    private readonly clashes: PlacementClashesService,
+  ) {}
 
   listAvailability(tx: Tx, peerId: string): Promise<Availability[]> {
     return tx.query<Availability[]>(
@@ -56,21 +60,26 @@ export class PeerPartsService {
           where a.letters <> excluded.letters`,
       [peerId, JSON.stringify(sorted)],
     );
+    await this.clashes.note(tx, [peerId]);
   }
 
   listConflicts(tx: Tx, peerId: string): Promise<Conflict[]> {
     return tx.query<Conflict[]>(
       `select id, council_code as council, reason, since::text, until::text, source, note
-         from peer_conflict where peer_id = $1 order by council_code, reason`,
+         from peer_conflict where peer_id = $1 and withdrawn_at is null order by council_code, reason`,
       [peerId],
     );
   }
 
-  /** @throws DomainError invalid when there is no such council, conflict when the same is recorded already. */
+  /**
+   * @param declaredBy the peer as a person; null when somebody else records it.
+   * @throws DomainError invalid when there is no such council, conflict when the same is recorded already.
+   */
   async addConflict(
     tx: Tx,
     peerId: string,
     { council, reason, since, until, source, note }: NewConflict,
+    declaredBy: string | null = null,
   ): Promise<Conflict> {
     if (!(await this.councils.find(tx, council)))
       throw new DomainError('invalid', 'peers.unknown-council', `No council has the code ${council}.`);
@@ -80,9 +89,9 @@ export class PeerPartsService {
       throw new DomainError('conflict', 'peers.conflict-recorded', message);
     }
     const [added] = await tx.query<{ id: string }[]>(
-      `insert into peer_conflict (peer_id, council_code, reason, since, until, source, note) values ($1, $2, $3, $4, $5, $6, $7)
-       returning id`,
-      [peerId, council, reason, since, until, source, note],
+      `insert into peer_conflict (peer_id, council_code, reason, since, until, source, note, declared_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+      [peerId, council, reason, since, until, source, note, declaredBy],
     );
     return { id: added!.id, council, reason, since, until, source, note };
   }
@@ -90,7 +99,7 @@ export class PeerPartsService {
   /** @throws DomainError not-found when the peer has no such conflict. */
   async removeConflict(tx: Tx, peerId: string, conflictId: string): Promise<void> {
     const [, removed] = await tx.query<[unknown[], number]>(
-      'delete from peer_conflict where id = $1 and peer_id = $2',
+      'delete from peer_conflict where id = $1 and peer_id = $2 and withdrawn_at is null',
       [conflictId, peerId],
     );
     if (removed === 0)

@@ -2,9 +2,18 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { CouncilsModule } from '../councils/councils.module.js';
+import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { AssistantsService } from './assistants.service.js';
+import { AssistingPages } from './assisting.pages.js';
 import { AvailabilityStoreService } from './availability-store.service.js';
 import { ConflictsStoreService } from './conflicts-store.service.js';
 import { ImportFactsService } from './import-facts.service.js';
+import { MarkingDeskService } from './marking-desk.service.js';
+import { MarkingService } from './marking.service.js';
+import { MyAssistantsPages } from './my-assistants.pages.js';
+import { MyPages } from './my.pages.js';
+import { OwnConflictsService } from './own-conflicts.service.js';
+import { OwnPeerService } from './own-peer.service.js';
 import { PeerKindEntity } from './peer-kind.entity.js';
 import { PeerKindsPages } from './peer-kinds.pages.js';
 import { PeerKindsController } from './peer-kinds.controller.js';
@@ -20,31 +29,61 @@ import { PeerEntity } from './peer.entity.js';
 import { PeersController } from './peers.controller.js';
 import { PeersService } from './peers.service.js';
 import { PeersStoreService } from './peers-store.service.js';
+import { PlacementClashesController } from './placement-clashes.controller.js';
+import { PlacementClashesPages } from './placement-clashes.pages.js';
+import { PlacementClashesService } from './placement-clashes.service.js';
 import { SpecialDataService } from './special-data.service.js';
+import { TellOnBehalfSweep } from './tell-on-behalf.sweep.js';
 import { ThemeEntity } from './theme.entity.js';
 
 const SHARED = [
+  AssistantsService,
   AvailabilityStoreService,
   ConflictsStoreService,
   ImportFactsService,
+<<<<<<< HEAD
   PeerLifeService,
+=======
+  OwnConflictsService,
+  OwnPeerService,
+>>>>>>> 3f4367a (feat(peers): let peers mark their year, name assistants and declare conflicts)
   PeersService,
   PeersStoreService,
+  PlacementClashesService,
   SpecialDataService,
 ];
 
 /** The pool: who its peers are, what they know, when they can and whom they may not challenge. */
 @Module({
+<<<<<<< HEAD
   imports: [TypeOrmModule.forFeature([PeerEntity, PeerKindEntity, ThemeEntity]), AccountsModule, CouncilsModule],
+=======
+  imports: [
+    TypeOrmModule.forFeature([PeerEntity, PeerKindEntity, ThemeEntity]),
+    AccountsModule,
+    CouncilsModule,
+    ProgrammesModule,
+  ],
+>>>>>>> 3f4367a (feat(peers): let peers mark their year, name assistants and declare conflicts)
   controllers: [
     PeersController,
     PeerPartsController,
     PeerKindsController,
+<<<<<<< HEAD
     PeerKindsPages,
     PeerLivesController,
     PeerLivesPages,
   ],
   providers: [...SHARED, PeerKindsService, PeerPartsService, LapseExpiredSweep, RemindRenewalsSweep],
+=======
+    PlacementClashesController,
+    MyPages,
+    MyAssistantsPages,
+    AssistingPages,
+    PlacementClashesPages,
+  ],
+  providers: [...SHARED, MarkingDeskService, MarkingService, PeerKindsService, PeerPartsService, TellOnBehalfSweep],
+>>>>>>> 3f4367a (feat(peers): let peers mark their year, name assistants and declare conflicts)
   exports: SHARED,
 })
 export class PeersModule {}

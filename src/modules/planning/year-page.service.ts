@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Challenge } from '../../matching/model.js';
 import { type Problem } from '../../scheduling/problem.js';
+import { PlacementClashesService } from '../peers/placement-clashes.service.js';
 import { Config } from '../platform/config/config.js';
 import { type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
@@ -51,6 +52,7 @@ export class YearPageService {
     private readonly roles: TeamRolesService,
     private readonly programmes: ProgrammesService,
     private readonly config: Config,
+    private readonly clashes: PlacementClashesService,
   ) {}
 
   /** @param asked what was asked of the planner, and its faults. @throws DomainError not-found: no such year, or no such plan of it. */
@@ -68,6 +70,7 @@ export class YearPageService {
       view: query.view,
       otherViewHref: shown && otherViewHref(yearId, shown.id, query),
       liveRun: await this.runs.findLive(tx, yearId),
+      newClashes: await this.clashes.countNew(tx, yearId),
       canReplan: year.approvedPlan !== null,
       form: asked.form ?? this.emptyForm(),
       mostSeconds: this.config.plannerMaxSeconds,

@@ -1,8 +1,10 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Response } from 'express';
+import { AssistantsService } from '../peers/assistants.service.js';
+import { OwnPeerService } from '../peers/own-peer.service.js';
 import { Clock } from '../platform/clock/clock.js';
-import { type Actor, Database } from '../platform/database/database.js';
+import { type Actor, Database, type Tx } from '../platform/database/database.js';
 import { Operation } from '../platform/web/operation.decorator.js';
 import { Pages } from '../platform/web/pages.js';
 import { CurrentActor } from '../platform/web/visitor.js';
@@ -13,6 +15,9 @@ import { loadProgrammeYears } from './programme-years.query.js';
 import { viewYears } from './views/years.view.js';
 import { YearPageService } from './year-page.service.js';
 
+/** Roles whose first page is the year. */
+const PLANNERS: readonly string[] = ['administrator', 'coordinator'];
+
 /** The pages on which a coordinator sees a programme year. */
 @ApiExcludeController()
 @Controller()
@@ -22,14 +27,26 @@ export class YearPages {
     private readonly pages: Pages,
     private readonly yearPage: YearPageService,
     private readonly clock: Clock,
+    private readonly ownPeer: OwnPeerService,
+    private readonly assistants: AssistantsService,
   ) {}
 
   @Get()
   @Operation('planning.show-first-page')
   async first(@CurrentActor() actor: Actor, @Res() response: Response): Promise<void> {
+    if (!actor.roles.some((role) => PLANNERS.includes(role))) {
+      response.redirect(303, await this.database.read(actor, (tx) => this.firstPageOf(tx, actor)));
+      return;
+    }
     const years = await this.database.read(actor, loadProgrammeYears);
     const current = pickCurrentYear(years, this.clock.today());
     response.redirect(303, current ? `/years/${current.id}` : '/years');
+  }
+
+  /** Where people begin who plan no years. */
+  private async firstPageOf(tx: Tx, actor: Actor): Promise<string> {
+    if ((await this.ownPeer.find(tx, actor)) !== null) return '/my';
+    return (await this.assistants.listAssisted(tx, actor)).length > 0 ? '/assisting' : '/account';
   }
 
   @Get('years')

@@ -4,6 +4,7 @@ import { ApiDescription } from './api-description.js';
 import { ApiDocsController } from './api-docs.controller.js';
 import { ForgetRequestsSweep } from './forget-requests.sweep.js';
 import { FormTokens } from './form-tokens.js';
+import { FormUploadInterceptor } from './form-upload.interceptor.js';
 import { HealthController } from './health.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { OriginInterceptor } from './origin.interceptor.js';
@@ -25,6 +26,7 @@ export class WebModule {
         { provide: NAVIGATION, useValue: navigation },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: SchemaPipe },
+        { provide: APP_INTERCEPTOR, useClass: FormUploadInterceptor },
         { provide: APP_INTERCEPTOR, useClass: OriginInterceptor },
         { provide: APP_INTERCEPTOR, useClass: UploadInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
