@@ -25,6 +25,8 @@ import { SetUsualTeam1795392032000 } from './1795392032000-set-usual-team.js';
 import { KeepAvailabilitySaves1795392028000 } from './1795392028000-keep-availability-saves.js';
 import { CreatePeerAssistants1795392029000 } from './1795392029000-create-peer-assistants.js';
 import { KeepConflictHistory1795392030000 } from './1795392030000-keep-conflict-history.js';
+import { HoldLetters1795392046000 } from './1795392046000-hold-letters.js';
+import { StopMail1795392047000 } from './1795392047000-stop-mail.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -55,4 +57,6 @@ export const MIGRATIONS = [
   KeepAvailabilitySaves1795392028000,
   CreatePeerAssistants1795392029000,
   KeepConflictHistory1795392030000,
+  HoldLetters1795392046000,
+  StopMail1795392047000,
 ] as const;

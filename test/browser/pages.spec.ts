@@ -21,19 +21,16 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
     );
     return `/challenge-managers/${row!.id}`;
   },
-<<<<<<< HEAD
   '/peer-kinds/:code': () => Promise.resolve('/peer-kinds/officer'),
-  '/peers/:peerId': async (web) => {
+  '/peers/:peerId/life': async (web) => {
     const [peer] = await web.query<{ id: string }>('select id from peer order by reference limit 1');
-    return `/peers/${peer!.id}`;
+    return `/peers/${peer!.id}/life`;
   },
-=======
   '/peers/:id': async (web) => `/peers/${(await ownPeerOf(web)).peerId}`,
   '/assisting/:peerId/availability': async (web) => `/assisting/${(await ownPeerOf(web)).assistedId}/availability`,
   '/assisting/:peerId/availability/calendar': async (web) =>
     `/assisting/${(await ownPeerOf(web)).assistedId}/availability/calendar`,
   '/years/:yearId/availability-changes': async (web) => `/years/${(await planOf(web)).yearId}/availability-changes`,
->>>>>>> 3f4367a (feat(peers): let peers mark their year, name assistants and declare conflicts)
   '/years/:yearId': async (web) => `/years/${(await planOf(web)).yearId}`,
   '/years/:yearId/challenges/:challengeId': async (web) => {
     const { yearId, challengeId } = await planOf(web);

@@ -1,6 +1,16 @@
 /** Who may change which tables: a room writes its own and nobody else's. */
 export const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
-  platform: ['clock_offset', 'audit_entry', 'outbox', 'letter', 'idempotency_key', 'rate_limit'],
+  platform: [
+    'clock_offset',
+    'audit_entry',
+    'outbox',
+    'letter',
+    'idempotency_key',
+    'rate_limit',
+    'letter_batch',
+    'letter_event',
+    'mail_stop',
+  ],
   accounts: [
     'person',
     'person_address',
@@ -15,12 +25,6 @@ export const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
     'organisation_sign_in',
     'organisation_identity',
   ],
-  councils: ['council', 'council_control', 'council_poll', 'council_neighbour', 'organisation', 'person_post'],
-  programmes: ['programme_year', 'week_override', 'party_conference', 'challenge_manager', 'manager_leave'],
-  peers: [
-    'peer_kind',
-    'peer_kind_hub',
-  accounts: ['person', 'person_address', 'role_grant', 'session', 'sign_in_grant', 'api_token'],
   councils: [
     'council',
     'council_control',
@@ -33,6 +37,7 @@ export const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   programmes: ['programme_year', 'week_override', 'party_conference', 'challenge_manager', 'manager_leave'],
   peers: [
     'peer_kind',
+    'peer_kind_hub',
     'theme',
     'peer',
     'peer_special',

@@ -11,6 +11,8 @@ const LETTER: LetterRow = {
   text: 'The week of Monday 5 April is proposed to you.',
   html: '<p>The week of Monday 5 April is proposed to you.</p>',
   messageId: '<11111111@critical-friend.example>',
+  calendar: null,
+  createdAt: new Date('2027-01-04T09:00:00Z'),
 };
 
 /** A mail server that takes everything, or answers each letter with `refusal`. */

@@ -53,6 +53,7 @@ export class AnswerSignInJob implements JobHandler<{ requestId: string }> {
         dedupeKey: grantId,
         personId: reader.personId,
         toAddress: request.address,
+        isUrgent: true,
       });
     });
   }

@@ -38,7 +38,7 @@ type StepForm = z.infer<typeof stepForm>;
 
 /** The pool by state, and the life of one peer with its next steps. */
 @ApiExcludeController()
-@Controller('peers')
+@Controller()
 export class PeerLivesPages {
   constructor(
     private readonly database: Database,
@@ -47,7 +47,7 @@ export class PeerLivesPages {
     private readonly kinds: PeerKindsService,
   ) {}
 
-  @Get()
+  @Get('accreditation')
   @Operation('peers.show-lives')
   async show(
     @CurrentActor() actor: Actor,
@@ -74,7 +74,7 @@ export class PeerLivesPages {
     this.pages.render(response, 'peers/peer-lives', { ...model });
   }
 
-  @Get(':peerId')
+  @Get('peers/:peerId/life')
   @Operation('peers.show-life')
   async showOne(
     @CurrentActor() actor: Actor,
@@ -84,7 +84,7 @@ export class PeerLivesPages {
     await this.showLife(actor, peerId, response);
   }
 
-  @Post(':peerId/steps')
+  @Post('peers/:peerId/life/steps')
   @Operation('peers.take-step-on-page')
   async take(
     @CurrentActor() actor: Actor,
@@ -95,7 +95,7 @@ export class PeerLivesPages {
     const errors = await this.attempt(actor, peerId, given);
     if (errors.length > 0) return this.showLife(actor, peerId, response, given, errors);
     this.pages.flash(response, 'The step is recorded.');
-    response.redirect(303, `/peers/${peerId}`);
+    response.redirect(303, `/peers/${peerId}/life`);
   }
 
   /** Does what the form says; what a person can mend comes back as faults of its fields. */

@@ -41,12 +41,9 @@ const SHARED = [
   AvailabilityStoreService,
   ConflictsStoreService,
   ImportFactsService,
-<<<<<<< HEAD
   PeerLifeService,
-=======
   OwnConflictsService,
   OwnPeerService,
->>>>>>> 3f4367a (feat(peers): let peers mark their year, name assistants and declare conflicts)
   PeersService,
   PeersStoreService,
   PlacementClashesService,
@@ -55,35 +52,35 @@ const SHARED = [
 
 /** The pool: who its peers are, what they know, when they can and whom they may not challenge. */
 @Module({
-<<<<<<< HEAD
-  imports: [TypeOrmModule.forFeature([PeerEntity, PeerKindEntity, ThemeEntity]), AccountsModule, CouncilsModule],
-=======
   imports: [
     TypeOrmModule.forFeature([PeerEntity, PeerKindEntity, ThemeEntity]),
     AccountsModule,
     CouncilsModule,
     ProgrammesModule,
   ],
->>>>>>> 3f4367a (feat(peers): let peers mark their year, name assistants and declare conflicts)
   controllers: [
     PeersController,
     PeerPartsController,
     PeerKindsController,
-<<<<<<< HEAD
     PeerKindsPages,
     PeerLivesController,
     PeerLivesPages,
-  ],
-  providers: [...SHARED, PeerKindsService, PeerPartsService, LapseExpiredSweep, RemindRenewalsSweep],
-=======
     PlacementClashesController,
     MyPages,
     MyAssistantsPages,
     AssistingPages,
     PlacementClashesPages,
   ],
-  providers: [...SHARED, MarkingDeskService, MarkingService, PeerKindsService, PeerPartsService, TellOnBehalfSweep],
->>>>>>> 3f4367a (feat(peers): let peers mark their year, name assistants and declare conflicts)
+  providers: [
+    ...SHARED,
+    LapseExpiredSweep,
+    MarkingDeskService,
+    MarkingService,
+    PeerKindsService,
+    PeerPartsService,
+    RemindRenewalsSweep,
+    TellOnBehalfSweep,
+  ],
   exports: SHARED,
 })
 export class PeersModule {}

@@ -14,14 +14,11 @@ import { FitOneMoreService } from './fit-one-more.service.js';
 import { HeartbeatService } from './heartbeat.service.js';
 import { LoadCouncilsQuery } from './load-councils.query.js';
 import { LoadProblemQuery } from './load-problem.query.js';
-<<<<<<< HEAD
-import { PlanAnswersPages } from './plan-answers.pages.js';
-=======
 import { MyConflictsPages } from './my-conflicts.pages.js';
 import { PeerConflictsController } from './peer-conflicts.controller.js';
 import { PeerConflictsService } from './peer-conflicts.service.js';
 import { PeersPages } from './peers.pages.js';
->>>>>>> 3f4367a (feat(peers): let peers mark their year, name assistants and declare conflicts)
+import { PlanAnswersPages } from './plan-answers.pages.js';
 import { PlanAnalysisController } from './plan-analysis.controller.js';
 import { PlanAnalysisPages } from './plan-analysis.pages.js';
 import { PlanAnalysisService } from './plan-analysis.service.js';

@@ -9,9 +9,14 @@ import { SnakeNaming } from './database/snake-naming.js';
 import { HandlerRegistry } from './jobs/handler-registry.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { Log } from './log/log.js';
+import { FindStrandedSweep } from './mail/find-stranded.sweep.js';
+import { LetterBatches } from './mail/letter-batches.js';
+import { LetterRows } from './mail/letter-rows.js';
 import { Letters } from './mail/letters.js';
+import { MailStops } from './mail/mail-stop.js';
 import { PostOffice } from './mail/post-office.js';
-import { SendLetterJob } from './mail/send-letter.job.js';
+import { ReleaseBatchesSweep } from './mail/release-batches.sweep.js';
+import { SendLetterJob, SendUrgentLetterJob } from './mail/send-letter.job.js';
 import { ForgetFinishedSweep } from './outbox/forget-finished.sweep.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutboxRows } from './outbox/outbox-rows.js';
@@ -24,7 +29,7 @@ const IDLE_TRANSACTION_TIMEOUT_MS = 120_000;
 @Module({})
 export class PlatformModule {
   static forRoot(config: Config, databaseUrl: string): DynamicModule {
-    const shared = [Clock, Database, Outbox, Letters, JobRunner];
+    const shared = [Clock, Database, Outbox, Letters, LetterBatches, MailStops, JobRunner];
     return {
       module: PlatformModule,
       imports: [
@@ -58,8 +63,14 @@ export class PlatformModule {
         HandlerRegistry,
         JobRunner,
         Letters,
+        LetterBatches,
+        LetterRows,
+        MailStops,
         PostOffice,
         SendLetterJob,
+        SendUrgentLetterJob,
+        ReleaseBatchesSweep,
+        FindStrandedSweep,
       ],
       exports: [Config, Log, ...shared],
     };

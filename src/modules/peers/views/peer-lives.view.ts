@@ -40,7 +40,7 @@ function hrefOf(choice: LivesChoice): string {
   for (const name of ['state', 'kind', 'search', 'due'] as const)
     if (choice[name] !== '') params.set(name, choice[name]);
   if (choice.page > 1) params.set('page', String(choice.page));
-  return params.size === 0 ? '/peers' : `/peers?${params.toString()}`;
+  return params.size === 0 ? '/accreditation' : `/accreditation?${params.toString()}`;
 }
 
 /** The list of peers by state. */
@@ -63,7 +63,7 @@ export function viewPeerLives(choice: LivesChoice, { peers, counts, kinds }: Liv
       (item) => ({ ...item, selected: item.value === choice.kind }),
     ),
     rows: peers.items.map(({ id, name, reference, kind, organisation, state, until, since, due }) => ({
-      href: `/peers/${id}`,
+      href: `/peers/${id}/life`,
       name,
       reference,
       kind,

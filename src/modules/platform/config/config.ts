@@ -20,6 +20,10 @@ export class Config {
   redisUrl: string | null;
   smtpUrl: string | null;
   mailFrom: string;
+  mailConcurrency: number;
+  /** 0: no limit. */
+  mailPerMinute: number;
+  mailHoldMinutes: number;
   /** 32 bytes. */
   secretKey: Buffer;
   /** 32 bytes. */
@@ -141,6 +145,9 @@ export function parseConfig(environment: NodeJS.ProcessEnv): Config {
     redisUrl: text('REDIS_URL'),
     smtpUrl: text('SMTP_URL'),
     mailFrom: text('MAIL_FROM')!,
+    mailConcurrency: amount('MAIL_CONCURRENCY'),
+    mailPerMinute: amount('MAIL_PER_MINUTE'),
+    mailHoldMinutes: amount('MAIL_HOLD_MINUTES'),
     secretKey: Buffer.from(text('SECRET_KEY') ?? keepKey(dataDir, 'secret-key'), 'hex'),
     specialDataKey: Buffer.from(text('SPECIAL_DATA_KEY') ?? keepKey(dataDir, 'special-data-key'), 'hex'),
     logLevel: values.LOG_LEVEL as LogLevel,

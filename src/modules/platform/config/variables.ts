@@ -67,6 +67,21 @@ export const VARIABLES = {
     schema: z.email(),
     fallback: 'peer-challenge@critical-friend.example',
   },
+  MAIL_CONCURRENCY: {
+    meaning: 'letters that a worker process hands to the mail server at once; a killed worker may repeat so many',
+    schema: whole(1, 100),
+    fallback: '10',
+  },
+  MAIL_PER_MINUTE: {
+    meaning: 'most letters that a worker process hands over in a minute; 0: no limit',
+    schema: whole(0, 100_000),
+    fallback: '0',
+  },
+  MAIL_HOLD_MINUTES: {
+    meaning: 'how long a batch of letters is held, so that it can be recalled, minutes',
+    schema: whole(0, 1440),
+    fallback: '10',
+  },
   SECRET_KEY: {
     meaning: 'signs links and form tokens, 64 hexadecimal digits; required in production, else kept in DATA_DIR',
     schema: key,

@@ -2,10 +2,14 @@ import { SetMetadata } from '@nestjs/common';
 import { type z } from 'zod';
 
 /** Queues apart by purpose, so that a slow mail server or a long search keeps nobody else waiting. */
-export type QueueName = 'mail' | 'planning' | 'general';
+export type QueueName = 'mail' | 'urgent-mail' | 'planning' | 'general';
 
-/** Jobs that a worker process takes on at once, by queue. */
-export const QUEUE_CONCURRENCY: Readonly<Record<QueueName, number>> = { mail: 5, planning: 1, general: 5 };
+/** Jobs that a worker process takes on at once, by queue; for `mail` MAIL_CONCURRENCY says it. */
+export const QUEUE_CONCURRENCY: Readonly<Record<Exclude<QueueName, 'mail'>, number>> = {
+  'urgent-mail': 2,
+  planning: 1,
+  general: 5,
+};
 
 export interface JobDefinition<Payload> {
   /** `<room>.<verb-object>`. */
@@ -17,6 +21,8 @@ export interface JobDefinition<Payload> {
   readonly backoffMs: (attempt: number) => number;
   /** How long a silent worker is believed to be alive, seconds. Renewed while the handler runs. */
   readonly leaseSeconds: number;
+  /** A message whose worker died this often is put aside: it may be what kills workers. 3 unless said otherwise. */
+  readonly maxCrashes?: number;
   /** Ids only. */
   readonly payload: z.ZodType<Payload>;
 }
@@ -27,6 +33,18 @@ export interface JobContext {
   readonly attempt: number;
   /** Aborted when the process stops or the lease was lost: leave the work in a state that another try can take up. */
   readonly signal: AbortSignal;
+}
+
+/** Thrown by a handler that cannot do its work yet: it is asked again after the pause, as often as it takes. */
+export class TryAgain extends Error {
+  override readonly name = 'TryAgain';
+
+  constructor(
+    readonly afterMs: number,
+    reason: string,
+  ) {
+    super(reason);
+  }
 }
 
 /** Work that arrives at least once: load the row, return if the work is done, lean on unique indexes. */

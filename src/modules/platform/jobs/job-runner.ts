@@ -12,12 +12,12 @@ import {
   type QueueName,
   type SweepDefinition,
   type Sweep,
+  TryAgain,
 } from './define-job.js';
 import { HandlerRegistry } from './handler-registry.js';
 import { openQueues, type QueueBackend, type RunningWorker } from './queue-backend.js';
 
 const BATCH = 100;
-/** A message whose worker died this often is put aside: it kills processes. */
 const MAX_CRASHES = 3;
 
 /** The queue side of a process: hands over messages, works on jobs, runs sweeps. */
@@ -42,7 +42,8 @@ export class JobRunner {
       if (!this.stopping.signal.aborted) this.log.warn('queue-error', { queue, ...describeError(error) });
     });
     this.queues = queues;
-    for (const [name, concurrency] of Object.entries(QUEUE_CONCURRENCY)) {
+    const atOnce = { ...QUEUE_CONCURRENCY, mail: this.config.mailConcurrency };
+    for (const [name, concurrency] of Object.entries(atOnce)) {
       this.workers.push(queues.work(name as QueueName, concurrency, ({ outboxId }) => this.work(outboxId)));
     }
     this.loops.push(this.repeat(this.config.outboxPollMs, () => this.handOver(queues)));
@@ -82,7 +83,7 @@ export class JobRunner {
     if (!found) return;
     const message = await this.rows.claim(outboxId, found.leaseSeconds);
     if (!message) return;
-    if (message.crashes >= MAX_CRASHES) {
+    if (message.crashes >= (found.maxCrashes ?? MAX_CRASHES)) {
       await this.rows.fail(message, `its worker died ${message.crashes} times`);
       this.log.error('job-quarantined', { job: message.job, outboxId, attempt: message.attempt });
       return;
@@ -129,6 +130,10 @@ export class JobRunner {
     const fields = { job: job.name, outboxId: message.id, attempt: message.attempt, ...describeError(error) };
     if (this.stopping.signal.aborted) {
       await this.rows.retryLater(message, 0);
+      return;
+    }
+    if (error instanceof TryAgain) {
+      await this.rows.retryLater(message, error.afterMs);
       return;
     }
     const isFinal = error instanceof DomainError || message.attempt >= job.attempts;

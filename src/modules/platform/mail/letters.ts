@@ -4,23 +4,12 @@ import { Config } from '../config/config.js';
 import { Database, SYSTEM, type Tx } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
 import { Outbox } from '../outbox/outbox.js';
-import { sendLetter } from './send-letter.job.js';
+import { LetterRows } from './letter-rows.js';
+import { canBeSentAgain, type LetterState } from './letter-states.js';
+import { isOneMailbox, type LetterCalendar, type NewLetter } from './new-letter.js';
+import { jobFor } from './send-letter.job.js';
 
-/** A letter as a room writes it: plain text that suffices alone, and HTML where it helps. */
-export interface NewLetter {
-  /** `<room>.<what>`. */
-  readonly kind: string;
-  /** Together with `kind` unique: the same letter is never written twice. */
-  readonly dedupeKey: string;
-  readonly personId: string | null;
-  readonly toAddress: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html?: string;
-}
-
-const ADDRESS = /^[^\s@<>"(),:;\\[\]]+@[^\s@<>"(),:;\\[\]]+$/;
-const MAX_ADDRESS_LENGTH = 254;
+export type { LetterCalendar, NewLetter } from './new-letter.js';
 
 /** Letters are rows first; a job sends them by id. */
 @Injectable()
@@ -29,15 +18,17 @@ export class Letters {
     private readonly config: Config,
     private readonly database: Database,
     private readonly outbox: Outbox,
+    private readonly rows: LetterRows,
   ) {}
 
   /**
-   * Writes a letter and leaves word to send it, in the caller's transaction.
+   * Writes a letter in the caller's transaction and leaves word to send it, or puts it with the others of its batch.
    * @returns id of the letter, or null when it was written before.
-   * @throws DomainError `mail.bad-address` for an address that is not one plain mailbox.
+   * @throws DomainError `mail.bad-address` for an address that is not one plain mailbox, `mail.batch-has-ended` when the batch is
+   * no longer held, `mail.stale-calendar` for a sequence that is not higher than those before it.
    */
   async write(tx: Tx, letter: NewLetter): Promise<string | null> {
-    if (letter.toAddress.length > MAX_ADDRESS_LENGTH || !ADDRESS.test(letter.toAddress)) {
+    if (!isOneMailbox(letter.toAddress)) {
       throw new DomainError(
         'invalid',
         'mail.bad-address',
@@ -45,27 +36,92 @@ export class Letters {
       );
     }
     // Who writes a letter may not read those of others, and so could not be told whether it was written before.
-    const rows = await this.database.inTransaction(SYSTEM, () => this.insert(tx, letter));
-    const id = rows[0]?.id ?? null;
-    if (id) await this.outbox.add(tx, sendLetter, { letterId: id });
+    return this.database.inTransaction(SYSTEM, () => this.add(tx, letter));
+  }
+
+  private async add(tx: Tx, letter: NewLetter): Promise<string | null> {
+    if (await this.rows.isWritten(tx, letter.kind, letter.dedupeKey)) return null;
+    if (letter.batchId !== undefined) await this.insistOnHeldBatch(tx, letter.batchId);
+    const id = await this.rows.add(tx, {
+      ...letter,
+      subject: letter.subject.replace(/[\r\n]+/g, ' '),
+      messageId: `<${randomUUID()}@${new URL(this.config.publicBaseUrl).hostname}>`,
+      calendar: letter.calendar ? await this.numberCalendar(tx, letter.calendar) : null,
+    });
+    if (id !== null && letter.batchId === undefined) await this.leaveWord(tx, id, letter.isUrgent ?? false);
     return id;
   }
 
-  private insert(tx: Tx, letter: NewLetter): Promise<{ id: string }[]> {
-    const host = new URL(this.config.publicBaseUrl).hostname;
-    return tx.query<{ id: string }[]>(
-      `insert into letter (kind, dedupe_key, person_id, to_address, subject, text, html, message_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (kind, dedupe_key) do nothing returning id`,
-      [
-        letter.kind,
-        letter.dedupeKey,
-        letter.personId,
-        letter.toAddress,
-        letter.subject.replace(/[\r\n]+/g, ' '),
-        letter.text,
-        letter.html ?? null,
-        `<${randomUUID()}@${host}>`,
-      ],
+  /**
+   * Takes back a letter that is still held. Whoever wrote it is told by the job of its kind, if it has one.
+   * @throws DomainError not-found; `mail.not-held` when it has gone or was recalled before.
+   */
+  async recall(tx: Tx, letterId: string): Promise<void> {
+    const state = await this.getState(tx, letterId);
+    if (await this.rows.move(tx, letterId, 'recalled')) return;
+    throw new DomainError(
+      'conflict',
+      'mail.not-held',
+      `The letter is not held: it is ${state}. Only a letter that is held can be recalled.`,
+      { state },
+    );
+  }
+
+  /**
+   * Sends a letter again that did not arrive, or of which nobody can know: the same letter, with the same Message-ID and link.
+   * @throws DomainError not-found; `mail.needs-no-resending` in any other state.
+   */
+  async sendAgain(tx: Tx, letterId: string): Promise<void> {
+    const state = await this.getState(tx, letterId);
+    if (!canBeSentAgain(state) || !(await this.rows.move(tx, letterId, 'queued', 'sent again by hand'))) {
+      throw new DomainError(
+        'conflict',
+        'mail.needs-no-resending',
+        `The letter is ${state}. Only one that bounced, could not be delivered, or may not have arrived is sent again.`,
+        { state },
+      );
+    }
+    await this.rows.forgetTries(tx, letterId);
+    await this.leaveWord(tx, letterId, true);
+  }
+
+  private async getState(tx: Tx, letterId: string): Promise<LetterState> {
+    const state = await this.rows.lock(tx, letterId);
+    if (state !== null) return state;
+    throw new DomainError('not-found', 'mail.unknown-letter', `There is no letter ${letterId}.`);
+  }
+
+  private async leaveWord(tx: Tx, letterId: string, isUrgent: boolean): Promise<void> {
+    await this.rows.setOutbox(tx, [{ letterId, outboxId: await this.outbox.add(tx, jobFor(isUrgent), { letterId }) }]);
+  }
+
+  /** Shares the batch with other writers; whoever ends it waits for them. */
+  private async insistOnHeldBatch(tx: Tx, batchId: string): Promise<void> {
+    const [batch] = await tx.query<{ title: string; state: string }[]>(
+      'select title, state from letter_batch where id = $1 for share',
+      [batchId],
+    );
+    if (!batch) throw new DomainError('not-found', 'mail.unknown-batch', `There is no batch of letters ${batchId}.`);
+    if (batch.state === 'held') return;
+    throw new DomainError(
+      'conflict',
+      'mail.batch-has-ended',
+      `The batch “${batch.title}” was ${batch.state} and takes no more letters. Open another one.`,
+      { state: batch.state },
+    );
+  }
+
+  /** Sequences of one UID rise, also when two letters are written at once. */
+  private async numberCalendar(tx: Tx, calendar: LetterCalendar): Promise<LetterCalendar & { sequence: number }> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`calendar:${calendar.uid}`]);
+    const highest = await this.rows.highestSequence(tx, calendar.uid);
+    const sequence = calendar.sequence ?? highest + 1;
+    if (sequence > highest) return { ...calendar, sequence };
+    throw new DomainError(
+      'conflict',
+      'mail.stale-calendar',
+      `Sequence ${sequence} of calendar entry ${calendar.uid} is not higher than ${highest}, which was written before.`,
+      { sequence, highest },
     );
   }
 }

@@ -1,61 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Database, SYSTEM } from '../database/database.js';
-import { defineJob, Handles, type JobHandler } from '../jobs/define-job.js';
+import { Clock } from '../clock/clock.js';
+import { Config } from '../config/config.js';
+import {
+  defineJob,
+  Handles,
+  type JobContext,
+  type JobDefinition,
+  type JobHandler,
+  TryAgain,
+} from '../jobs/define-job.js';
 import { Log } from '../log/log.js';
-import { classifyReply } from './smtp-reply.js';
-import { type LetterRow, PostOffice } from './post-office.js';
+import { LetterRows, type LetterToSend } from './letter-rows.js';
+import { MailStops } from './mail-stop.js';
+import { Pacer } from './pacer.js';
+import { PostOffice } from './post-office.js';
+import { decideNextStep } from './sending-policy.js';
+import { classifyReply, type SmtpFailure } from './smtp-reply.js';
 
 const MINUTE_MS = 60_000;
-/** Pauses between tries; after the last one every hour, up to 72 hours in all. Source: RFC 5321, section 4.5.4.1. */
-const PAUSES_MS = [1, 5, 15, 30].map((minutes) => minutes * MINUTE_MS);
-const HOURLY_TRIES = 71;
+/** How soon a letter looks again whether the one before it, or all of them, may go. */
+const LOOK_AGAIN_MS = MINUTE_MS;
+const MAX_REPLY_LENGTH = 500;
 
-export const sendLetter = defineJob({
-  name: 'mail.send-letter',
-  queue: 'mail',
-  attempts: PAUSES_MS.length + HOURLY_TRIES,
-  backoffMs: (attempt) => PAUSES_MS[attempt - 1] ?? 60 * MINUTE_MS,
-  leaseSeconds: 120,
+type Payload = { readonly letterId: string };
+
+/** How often a letter is tried is decided by the letter (`decideNextStep`); these tries are for faults of our own. */
+const sending = {
+  attempts: 100,
+  backoffMs: () => MINUTE_MS,
+  leaseSeconds: 30,
+  // A letter does not kill a worker: whoever kills workers by the dozen must not lose letters by it.
+  maxCrashes: 50,
   payload: z.strictObject({ letterId: z.uuid() }),
+};
+export const sendLetter = defineJob<Payload>({ ...sending, name: 'mail.send-letter', queue: 'mail' });
+export const sendUrgentLetter = defineJob<Payload>({
+  ...sending,
+  name: 'mail.send-urgent-letter',
+  queue: 'urgent-mail',
 });
 
-/** At least once: a letter keeps its Message-ID, so a second copy is harmless. */
+export const jobFor = (isUrgent: boolean): JobDefinition<Payload> => (isUrgent ? sendUrgentLetter : sendLetter);
+
+/** Sends one letter, or decides what becomes of it. Source: RELIABILITY, section 2.2, and ADR 38. */
 @Injectable()
 @Handles(sendLetter)
-export class SendLetterJob implements JobHandler<{ letterId: string }> {
+export class SendLetterJob implements JobHandler<Payload> {
+  private readonly pacer: Pacer;
+
   constructor(
-    private readonly database: Database,
+    config: Config,
+    private readonly clock: Clock,
+    private readonly rows: LetterRows,
+    private readonly stops: MailStops,
     private readonly postOffice: PostOffice,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.pacer = new Pacer(config.mailPerMinute);
+  }
 
-  async handle({ letterId }: { letterId: string }): Promise<void> {
-    const letter = await this.findQueued(letterId);
+  async handle({ letterId }: Payload, { signal }: JobContext): Promise<void> {
+    const letter = await this.rows.findToSend(letterId);
     if (!letter) return;
+    if (letter.state === 'sending') {
+      await this.end(letterId, 'unknown', 'The worker stopped while the mail server was to answer.');
+      return;
+    }
+    const turn = await this.stops.ask();
+    if (turn === 'wait') throw new TryAgain(LOOK_AGAIN_MS, 'letters are stopped');
+    if (await this.rows.wouldOvertake(letter))
+      throw new TryAgain(LOOK_AGAIN_MS, 'an earlier letter about the same entry is still to go');
+    await sleep(this.pacer.take(this.clock.now().getTime()), undefined, { signal });
+    if (
+      letter.delivery === 'at-most-once' &&
+      !(await this.rows.asSystem((tx) => this.rows.move(tx, letterId, 'sending')))
+    )
+      return;
+    await this.handOver(letter, turn);
+  }
+
+  private async handOver(letter: LetterToSend, turn: 'go' | 'probe'): Promise<void> {
     try {
-      await this.setState(letterId, await this.postOffice.send(letter), null);
+      const outcome = await this.postOffice.send(letter);
+      await this.rows.asSystem(async (tx) => {
+        await this.rows.move(tx, letter.id, outcome);
+        if (turn === 'probe') await this.stops.resume(tx);
+      });
     } catch (error) {
-      if (classifyReply(error) === 'try-again') throw error;
-      await this.setState(letterId, 'bounced', error instanceof Error ? error.message.slice(0, 500) : 'unknown');
-      this.log.warn('letter-bounced', { letterId });
+      if (!isSmtpFailure(error)) throw error;
+      await this.decide(letter, error);
     }
   }
 
-  private async findQueued(letterId: string): Promise<LetterRow | undefined> {
-    const rows = await this.database.source.query<LetterRow[]>(
-      `select id, to_address as "toAddress", subject, text, html, message_id as "messageId" from letter where id = $1 and state = 'queued'`,
-      [letterId],
-    );
-    return rows[0];
+  private async decide(letter: LetterToSend, failure: Error & SmtpFailure): Promise<void> {
+    const reply = failure.message.slice(0, MAX_REPLY_LENGTH);
+    const step = decideNextStep(classifyReply(failure), { ...letter, tries: letter.tries + 1 });
+    if (step.kind === 'stop') {
+      await this.rows.asSystem(async (tx) => {
+        await this.rows.putBack(tx, letter.id);
+        await this.stops.stop(tx, reply);
+      });
+      throw new TryAgain(LOOK_AGAIN_MS, 'letters are stopped');
+    }
+    if (step.kind === 'try-again') {
+      await this.rows.asSystem((tx) => this.rows.countTry(tx, letter.id, reply));
+      throw new TryAgain(step.afterMs, 'the mail server did not take the letter');
+    }
+    await this.end(letter.id, step.kind, reply);
   }
 
-  private async setState(letterId: string, state: 'sent' | 'kept' | 'bounced', failure: string | null): Promise<void> {
-    await this.database.inTransaction(SYSTEM, (tx) =>
-      tx.query(
-        `update letter set state = $2, failure = $3, attempt = attempt + 1, sent_at = app_now() where id = $1 and state = 'queued'`,
-        [letterId, state, failure],
-      ),
-    );
+  private async end(letterId: string, state: 'bounced' | 'undeliverable' | 'unknown', detail: string): Promise<void> {
+    await this.rows.asSystem((tx) => this.rows.move(tx, letterId, state, detail));
+    this.log.warn('letter-not-delivered', { letterId, reason: state });
   }
 }
+
+/** The post office notes with each failure of the transport how far the letter came; other errors are faults of our own. */
+const isSmtpFailure = (error: unknown): error is Error & SmtpFailure =>
+  error instanceof Error && 'wasHandedOver' in error;
+
+/** Letters that somebody waits for, past a batch of hundreds and a mail server that is slow with them. */
+@Injectable()
+@Handles(sendUrgentLetter)
+export class SendUrgentLetterJob extends SendLetterJob {}
