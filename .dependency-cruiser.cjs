@@ -4,6 +4,7 @@
 /** A room knows the rooms before it. */
 const ROOMS = [
   'accounts',
+  'letters',
   'councils',
   'programmes',
   'peers',
@@ -23,8 +24,9 @@ const CORES = '^src/(matching|scheduling)/';
 const SPEC = '[.]spec[.]ts$';
 /** A file of a room without a suffix decides something and touches nothing; a view or an e-mail only writes it down. */
 const PURE_IN_ROOM = ['^src/modules/(?!platform/).+/[^/.]+[.]ts$', '^src/modules/(?!platform/).+[.](view|email)[.]ts$'];
-/** The few files of the platform that are rules too: dates as text, tables as text, and sealed text. */
-const PURE_IN_PLATFORM = '^src/modules/platform/(clock/(iso|plain)-date|files/csv-[a-z-]+|secrets/sealed-text)[.]ts$';
+/** The few files of the platform that are rules too: dates, tables, letters and calendars as text, and sealed text. */
+const PURE_IN_PLATFORM =
+  '^src/modules/platform/(clock/(iso|plain)-date|files/csv-[a-z-]+|mail/(calendar-[a-z]+|letter-(layout|states|template)|sending-policy|smtp-reply)|secrets/sealed-text)[.]ts$';
 const PURE_FOR_ROOMS = [...PURE_IN_ROOM, PURE_IN_PLATFORM];
 /** Packages and built-ins that compute: no file, no socket, no clock, no process. */
 const COMPUTING = ['node_modules/(date-fns|@date-fns/utc|zod|csv-parse|d3-delaunay|qr)/'];

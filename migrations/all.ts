@@ -27,6 +27,8 @@ import { CreatePeerAssistants1795392029000 } from './1795392029000-create-peer-a
 import { KeepConflictHistory1795392030000 } from './1795392030000-keep-conflict-history.js';
 import { HoldLetters1795392046000 } from './1795392046000-hold-letters.js';
 import { StopMail1795392047000 } from './1795392047000-stop-mail.js';
+import { KeepLetterWordings1795392048000 } from './1795392048000-keep-letter-wordings.js';
+import { CreateCalendarFeeds1795392049000 } from './1795392049000-create-calendar-feeds.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -59,4 +61,6 @@ export const MIGRATIONS = [
   KeepConflictHistory1795392030000,
   HoldLetters1795392046000,
   StopMail1795392047000,
+  KeepLetterWordings1795392048000,
+  CreateCalendarFeeds1795392049000,
 ] as const;

@@ -9,6 +9,7 @@ export const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
     'rate_limit',
     'letter_batch',
     'letter_event',
+    'letter_wording',
     'mail_stop',
   ],
   accounts: [
@@ -49,6 +50,6 @@ export const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
     'peer_assistant',
   ],
   challenges: ['challenge', 'import_file'],
-  teams: ['team', 'seat'],
+  teams: ['team', 'seat', 'calendar_feed'],
   planning: ['plan_problem', 'plan', 'plan_run', 'plan_run_progress', 'team_role', 'scenario'],
 };

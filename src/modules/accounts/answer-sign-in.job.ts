@@ -3,11 +3,15 @@ import { z } from 'zod';
 import { Config } from '../platform/config/config.js';
 import { Database, SYSTEM } from '../platform/database/database.js';
 import { defineJob, Handles, type JobHandler } from '../platform/jobs/define-job.js';
+import { defineLetter } from '../platform/mail/define-letter.js';
+import { LetterWordings } from '../platform/mail/letter-wordings.js';
 import { Letters } from '../platform/mail/letters.js';
 import { codePlaceholder, secretPlaceholder } from '../platform/mail/link-secrets.js';
 import { SIGN_IN_PATH } from '../platform/web/paths.js';
 import { OneUseGrants } from './one-use-grants.service.js';
-import { writeSignInLetter } from './sign-in.email.js';
+import { SIGN_IN_LETTER } from './sign-in.email.js';
+
+defineLetter(SIGN_IN_LETTER);
 
 export const answerSignIn = defineJob({
   name: 'accounts.answer-sign-in',
@@ -27,6 +31,7 @@ export class AnswerSignInJob implements JobHandler<{ requestId: string }> {
     private readonly database: Database,
     private readonly grants: OneUseGrants,
     private readonly letters: Letters,
+    private readonly wordings: LetterWordings,
   ) {}
 
   async handle({ requestId }: { requestId: string }): Promise<void> {
@@ -42,18 +47,16 @@ export class AnswerSignInJob implements JobHandler<{ requestId: string }> {
       );
       if (!reader) return;
       const grantId = await this.grants.issue(tx, 'sign-in', reader.personId, request.browserHash);
-      const letter = writeSignInLetter({
+      const letter = await this.wordings.write(tx, SIGN_IN_LETTER.kind, {
         link: `${this.config.publicBaseUrl}${SIGN_IN_PATH}#${secretPlaceholder('sign-in', grantId)}`,
         code: codePlaceholder('sign-in', grantId),
-        minutes: this.config.signInMinutes,
+        minutes: String(this.config.signInMinutes),
       });
       await this.letters.write(tx, {
         ...letter,
-        kind: 'accounts.sign-in',
         dedupeKey: grantId,
         personId: reader.personId,
         toAddress: request.address,
-        isUrgent: true,
       });
     });
   }

@@ -12,6 +12,7 @@ import { Log } from './log/log.js';
 import { FindStrandedSweep } from './mail/find-stranded.sweep.js';
 import { LetterBatches } from './mail/letter-batches.js';
 import { LetterRows } from './mail/letter-rows.js';
+import { LetterWordings } from './mail/letter-wordings.js';
 import { Letters } from './mail/letters.js';
 import { MailStops } from './mail/mail-stop.js';
 import { PostOffice } from './mail/post-office.js';
@@ -29,7 +30,7 @@ const IDLE_TRANSACTION_TIMEOUT_MS = 120_000;
 @Module({})
 export class PlatformModule {
   static forRoot(config: Config, databaseUrl: string): DynamicModule {
-    const shared = [Clock, Database, Outbox, Letters, LetterBatches, MailStops, JobRunner];
+    const shared = [Clock, Database, Outbox, Letters, LetterBatches, LetterWordings, MailStops, JobRunner];
     return {
       module: PlatformModule,
       imports: [
@@ -65,6 +66,7 @@ export class PlatformModule {
         Letters,
         LetterBatches,
         LetterRows,
+        LetterWordings,
         MailStops,
         PostOffice,
         SendLetterJob,

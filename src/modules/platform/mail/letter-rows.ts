@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, SYSTEM, type Tx } from '../database/database.js';
+import { Outbox } from '../outbox/outbox.js';
+import { findOutcomeJob } from './define-letter.js';
 import { type LetterState, statesBefore } from './letter-states.js';
 import { type LetterCalendar, type NewLetter } from './new-letter.js';
 import { type Delivery } from './sending-policy.js';
@@ -26,6 +28,9 @@ export interface LetterToSend extends LetterRow {
   readonly ageMs: number;
 }
 
+/** Outcomes that whoever wrote the letter should know of. */
+const ENDED_BADLY: readonly LetterState[] = ['recalled', 'bounced', 'undeliverable', 'unknown'];
+
 /** Columns that `LetterRow` is made of. */
 export const LETTER_COLUMNS = `id, to_address as "toAddress", subject, text, html, message_id as "messageId", calendar,
   created_at as "createdAt"`;
@@ -33,7 +38,10 @@ export const LETTER_COLUMNS = `id, to_address as "toAddress", subject, text, htm
 /** Rows of letters. Every change of state is a compare-and-set that leaves an event. */
 @Injectable()
 export class LetterRows {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+  ) {}
 
   async isWritten(tx: Tx, kind: string, dedupeKey: string): Promise<boolean> {
     const rows = await tx.query<unknown[]>('select from letter where kind = $1 and dedupe_key = $2', [kind, dedupeKey]);
@@ -107,17 +115,23 @@ export class LetterRows {
     return rows[0]?.state ?? null;
   }
 
-  /** Brings a letter to `state` and notes the event. False when it is in a state that does not lead there. */
+  /**
+   * Brings a letter to `state` and notes the event; whoever wrote it is told of an outcome that it did not want.
+   * @returns false when it is in a state that does not lead there.
+   */
   async move(tx: Tx, letterId: string, state: LetterState, detail: string | null = null): Promise<boolean> {
-    const [, moved] = await tx.query<[unknown[], number]>(
+    const [moved] = await tx.query<[{ kind: string }[], number]>(
       `update letter set state = $2, failure = case when $2 in ('bounced', 'undeliverable', 'unknown') then $4 end,
               queued_at = case when $2 = 'queued' then app_now() else queued_at end,
               sent_at = case when $2 in ('sent', 'kept') then app_now() else sent_at end
-        where id = $1 and state = any ($3)`,
+        where id = $1 and state = any ($3) returning kind`,
       [letterId, state, statesBefore(state), detail],
     );
-    if (moved === 0) return false;
+    const [letter] = moved;
+    if (!letter) return false;
     await this.note(tx, letterId, state, detail);
+    const job = ENDED_BADLY.includes(state) ? findOutcomeJob(letter.kind) : null;
+    if (job) await this.outbox.add(tx, job, { letterId });
     return true;
   }
 

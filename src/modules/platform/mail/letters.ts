@@ -52,6 +52,18 @@ export class Letters {
     return id;
   }
 
+  /** Which letter it is and how it stands, for the room that wrote it; null without one. */
+  async find(
+    tx: Tx,
+    letterId: string,
+  ): Promise<{ readonly kind: string; readonly dedupeKey: string; readonly state: LetterState } | null> {
+    const rows = await tx.query<{ kind: string; dedupeKey: string; state: LetterState }[]>(
+      'select kind, dedupe_key as "dedupeKey", state from letter where id = $1',
+      [letterId],
+    );
+    return rows[0] ?? null;
+  }
+
   /**
    * Takes back a letter that is still held. Whoever wrote it is told by the job of its kind, if it has one.
    * @throws DomainError not-found; `mail.not-held` when it has gone or was recalled before.
