@@ -29,6 +29,11 @@ import { HoldLetters1795392046000 } from './1795392046000-hold-letters.js';
 import { StopMail1795392047000 } from './1795392047000-stop-mail.js';
 import { KeepLetterWordings1795392048000 } from './1795392048000-keep-letter-wordings.js';
 import { CreateCalendarFeeds1795392049000 } from './1795392049000-create-calendar-feeds.js';
+import { CreateCouncilContacts1795392040000 } from './1795392040000-create-council-contacts.js';
+import { KeepSeatsToTheirLifecycle1795392041000 } from './1795392041000-keep-seats-to-their-lifecycle.js';
+import { CreateCouncilWeeks1795392042000 } from './1795392042000-create-council-weeks.js';
+import { CreateInvitations1795392043000 } from './1795392043000-create-invitations.js';
+import { CreateTeamTasks1795392044000 } from './1795392044000-create-team-tasks.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -63,4 +68,9 @@ export const MIGRATIONS = [
   StopMail1795392047000,
   KeepLetterWordings1795392048000,
   CreateCalendarFeeds1795392049000,
+  CreateCouncilContacts1795392040000,
+  KeepSeatsToTheirLifecycle1795392041000,
+  CreateCouncilWeeks1795392042000,
+  CreateInvitations1795392043000,
+  CreateTeamTasks1795392044000,
 ] as const;

@@ -34,6 +34,7 @@ export const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
     'organisation',
     'person_post',
     'council_shared_service',
+    'council_contact',
   ],
   programmes: ['programme_year', 'week_override', 'party_conference', 'challenge_manager', 'manager_leave'],
   peers: [
@@ -50,6 +51,6 @@ export const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
     'peer_assistant',
   ],
   challenges: ['challenge', 'import_file'],
-  teams: ['team', 'seat', 'calendar_feed'],
+  teams: ['team', 'seat', 'calendar_feed', 'legal_step', 'council_week', 'invitation', 'team_task', 'contact_entry'],
   planning: ['plan_problem', 'plan', 'plan_run', 'plan_run_progress', 'team_role', 'scenario'],
 };

@@ -78,7 +78,7 @@ export class TeamsRepository {
            from jsonb_to_recordset($2) as g ("challengeId" uuid, monday date)
          returning id, challenge_id, days)
        insert into seat (team_id, position, kind_code, chosen_peer_id, days)
-       select t.id, s.position, s.seat ->> 'kind', (s.seat ->> 'chosenPeerId')::uuid, t.days
+       select t.id, s.position, s.seat ->> 'kind', (s.seat ->> 'chosenPeerId')::uuid, daterange(lower(t.days) - 1, upper(t.days))
          from jsonb_to_recordset($2) as g ("challengeId" uuid, seats jsonb)
          join team_of t on t.challenge_id = g."challengeId"
         cross join jsonb_array_elements(g.seats) with ordinality as s (seat, position)`,
