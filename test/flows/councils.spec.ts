@@ -70,6 +70,28 @@ describe('councils over the API', () => {
     });
   });
 
+  it('have contacts, whom only those who run programmes see', async () => {
+    const { headers: read } = await get('/api/councils/YOR/contacts').expect(200);
+    const contact = { name: 'Ann Example', address: 'Ann@York.example', role: 'challenge-contact' };
+    await send('put', '/api/councils/YOR/contacts', { items: [contact, contact] }, read['etag']).expect(400);
+    await send('put', '/api/councils/YOR/contacts', { items: [{ ...contact, role: 'mayor' }] }, read['etag']).expect(
+      400,
+    );
+    const two = [{ name: 'Bob Example', address: 'bob@york.example', role: 'leader' }, contact];
+    const made = await send('put', '/api/councils/YOR/contacts', { items: two }, read['etag']).expect(200);
+    expect(made.body).toEqual({ items: [{ ...contact, address: 'ann@york.example' }, two[0]] });
+    const changed = [{ ...contact, name: 'Ann Sample' }];
+    await send('put', '/api/councils/YOR/contacts', { items: changed }, read['etag']).expect(412);
+    await send('put', '/api/councils/YOR/contacts', { items: changed }, made.headers['etag']).expect(200);
+    expect((await get('/api/councils/YOR/contacts')).body).toEqual({
+      items: [{ ...changed[0], address: 'ann@york.example' }],
+    });
+    await request(web.server)
+      .get('/api/councils/YOR/contacts')
+      .set('Cookie', await web.signIn())
+      .expect(403);
+  });
+
   it('have polls year by year', async () => {
     const { headers: read } = await get('/api/councils/ADU/polls').expect(200);
     const held = { pollYear: 2027, isHeld: true, source: 'The council' };

@@ -108,6 +108,8 @@ export const OPERATIONS: OperationTable = {
   'councils.replace-control': api(KEEPERS, 'council'),
   'councils.list-polls': api('signed-in'),
   'councils.replace-polls': api(KEEPERS, 'council'),
+  'councils.list-contacts': api(STAFF),
+  'councils.replace-contacts': api(STAFF),
   'councils.import-authorities': api(KEEPERS),
   'councils.import-borders': api(KEEPERS),
   'councils.list-shared-services': api(STAFF),

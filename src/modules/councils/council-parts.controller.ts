@@ -7,11 +7,13 @@ import { ApiProblems } from '../platform/web/api-problems.decorator.js';
 import { etagOf, readIfMatch } from '../platform/web/etag.js';
 import { Operation } from '../platform/web/operation.decorator.js';
 import { CurrentActor } from '../platform/web/visitor.js';
+import { type CouncilContact, CouncilContactsService } from './council-contacts.service.js';
 import { type Control, CouncilControlService } from './council-control.service.js';
 import { CouncilNeighboursService, type Neighbour } from './council-neighbours.service.js';
 import { CouncilPollsService, type RecordedPoll } from './council-polls.service.js';
 import {
   codeSchema,
+  contactListSchema,
   controlListSchema,
   neighbourEditSchema,
   neighbourListSchema,
@@ -23,13 +25,14 @@ interface Items<Item> {
   readonly items: readonly Item[];
 }
 
-/** Control, polls and neighbours: parts of a council, edited under the council's ETag. */
+/** Control, polls, contacts and neighbours: parts of a council, edited under the council's ETag. */
 @ApiTags('Councils')
 @Controller('api/councils/:code')
 export class CouncilPartsController {
   constructor(
     private readonly database: Database,
     private readonly councils: CouncilsService,
+    private readonly contacts: CouncilContactsService,
     private readonly control: CouncilControlService,
     private readonly polls: CouncilPollsService,
     private readonly neighbours: CouncilNeighboursService,
@@ -123,6 +126,36 @@ export class CouncilPartsController {
     return this.change(actor, code, ifMatch, response, async (tx, { id }) => {
       await this.polls.replace(tx, id, items);
       return this.polls.list(tx, id);
+    });
+  }
+
+  @Get('contacts')
+  @Operation('councils.list-contacts')
+  @ApiOkResponse({ standardSchema: contactListSchema })
+  @ApiProblems(404)
+  listContacts(
+    @CurrentActor() actor: Actor,
+    @Param('code', { schema: codeSchema }) code: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Items<CouncilContact>> {
+    return this.show(actor, code, response, (tx, { id }) => this.contacts.list(tx, id));
+  }
+
+  @Put('contacts')
+  @Operation('councils.replace-contacts')
+  @ApiHeader({ name: 'If-Match', required: true, description: 'ETag of the council' })
+  @ApiOkResponse({ standardSchema: contactListSchema })
+  @ApiProblems(404, 412, 415, 428)
+  replaceContacts(
+    @CurrentActor() actor: Actor,
+    @Param('code', { schema: codeSchema }) code: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body({ schema: contactListSchema }) { items }: z.infer<typeof contactListSchema>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Items<CouncilContact>> {
+    return this.change(actor, code, ifMatch, response, async (tx, { id }) => {
+      await this.contacts.replace(tx, id, items);
+      return this.contacts.list(tx, id);
     });
   }
 

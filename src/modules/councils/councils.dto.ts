@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listQuery, pageSchema } from '../platform/web/list.js';
 import { partySchema } from '../platform/web/word-schemas.js';
 import { COUNCIL_CLASSES, CLASS_OF_TYPE, REGIONS, type CouncilType } from './council-facts.js';
+import { CONTACT_ROLES } from './council-contacts.service.js';
 import { type Council, COUNCIL_SORT_KEYS } from './councils.service.js';
 import { ELECTION_CYCLES } from './election-cycle.js';
 
@@ -114,6 +115,22 @@ export const controlListSchema = z
       .refine((items) => areDistinct(items.map(({ since }) => since)), 'Each day at most once'),
   })
   .meta({ id: 'ControlList' });
+
+const contactSchema = z
+  .strictObject({
+    name: text(200),
+    address: z.email().max(254).toLowerCase(),
+    role: z.enum(CONTACT_ROLES).describe('challenge-contact: the officer who looks after the challenge'),
+  })
+  .meta({ id: 'CouncilContact' });
+export const contactListSchema = z
+  .strictObject({
+    items: z
+      .array(contactSchema)
+      .max(20)
+      .refine((items) => areDistinct(items.map(({ address }) => address)), 'Each address at most once'),
+  })
+  .meta({ id: 'CouncilContactList' });
 
 const pollSchema = z
   .strictObject({

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CouncilContactsService } from './council-contacts.service.js';
 import { CouncilControlEntity } from './council-control.entity.js';
 import { CouncilControlService } from './council-control.service.js';
 import { CouncilImportsController } from './council-imports.controller.js';
@@ -24,6 +25,7 @@ const SERVICES = [
   CouncilsService,
   CouncilRegisterService,
   CouncilNeighboursService,
+  CouncilContactsService,
   CouncilControlService,
   CouncilPollsService,
   OrganisationsService,
