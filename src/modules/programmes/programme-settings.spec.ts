@@ -26,10 +26,11 @@ describe('the settings of a programme year', () => {
 
   it('change by name, whatever they govern, and keep the rest', () => {
     const base = readProgrammeSettings({ kinGapWeeks: 6 }).settings;
-    const { settings, faults } = readProgrammeSettings({ minGapWeeks: 5, christmasWeeks: 3 }, base);
+    const { settings, faults } = readProgrammeSettings({ minGapWeeks: 5, christmasWeeks: 3, shortAnswerDays: 2 }, base);
     expect(faults).toEqual([]);
     expect(settings.planning).toMatchObject({ minGapWeeks: 5, kinGapWeeks: 6 });
     expect(settings.calendar.christmasWeeks).toBe(3);
+    expect(settings.asking).toMatchObject({ shortAnswerDays: 2, longAnswerDays: 10 });
   });
 
   it.each([
@@ -37,6 +38,7 @@ describe('the settings of a programme year', () => {
     [{ minGapWeeks: 4.5 }, 'minGapWeeks', 'minGapWeeks is 4.5. Give a whole number of weeks from 0 to 26.'],
     [{ maxVacancies: '3' }, 'maxVacancies', 'maxVacancies is "3".'],
     [{ christmasWeeks: 9 }, 'christmasWeeks', 'Give a whole number of weeks from 1 to 4.'],
+    [{ nextOfferWaits: 2 }, 'nextOfferWaits', 'nextOfferWaits is 2.'],
     [{ budgetSeasonTo: 131 }, 'budgetSeasonTo', 'Let the season end after it begins.'],
   ])('refuse %j', (values, name, message) => {
     const { faults } = readProgrammeSettings(values);

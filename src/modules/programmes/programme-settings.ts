@@ -1,6 +1,7 @@
 import { DEFAULT_WEIGHTS } from '../../scheduling/constraints/catalogue.js';
 import { SOFT_TERM_RULES } from '../../scheduling/constraints/soft-terms.js';
 import { SOFT_TERMS, type SoftTerm } from '../../scheduling/problem.js';
+import { ASKING_SETTINGS, type AskingSettings } from './asking-settings.js';
 import {
   CALENDAR_SETTINGS,
   defaultCalendarSettings,
@@ -142,6 +143,7 @@ export const MAX_WEIGHT = 1000;
 export interface ProgrammeSettings {
   readonly calendar: CalendarSettings;
   readonly planning: PlanningSettings;
+  readonly asking: AskingSettings;
 }
 export type Weights = Readonly<Record<SoftTerm, number>>;
 
@@ -151,8 +153,17 @@ export interface SettingFault {
 }
 
 export function defaultProgrammeSettings(): ProgrammeSettings {
-  const planning = Object.entries(PLANNING_SETTINGS).map(([name, setting]) => [name, setting.default]);
-  return { calendar: defaultCalendarSettings(), planning: Object.fromEntries(planning) as PlanningSettings };
+  const defaultsOf = <Name extends string>(
+    rules: Readonly<Record<Name, { readonly default: number }>>,
+  ): Readonly<Record<Name, number>> =>
+    Object.fromEntries(
+      Object.entries<{ readonly default: number }>(rules).map(([name, rule]) => [name, rule.default]),
+    ) as Record<Name, number>;
+  return {
+    calendar: defaultCalendarSettings(),
+    planning: defaultsOf(PLANNING_SETTINGS),
+    asking: defaultsOf(ASKING_SETTINGS),
+  };
 }
 
 const readNumbers = (
@@ -179,18 +190,29 @@ export function readProgrammeSettings(
   base: ProgrammeSettings = defaultProgrammeSettings(),
 ): { readonly settings: ProgrammeSettings; readonly faults: readonly SettingFault[] } {
   const named = (names: object) => Object.entries(values).filter(([name]) => Object.hasOwn(names, name));
-  const allowed = [...Object.keys(CALENDAR_SETTINGS), ...Object.keys(PLANNING_SETTINGS)];
+  const allowed = [
+    ...Object.keys(CALENDAR_SETTINGS),
+    ...Object.keys(PLANNING_SETTINGS),
+    ...Object.keys(ASKING_SETTINGS),
+  ];
   const unknown = Object.keys(values)
     .filter((name) => !allowed.includes(name))
     .map((name) => ({ name, message: `"${name}" is no setting. Use one of: ${allowed.join(', ')}.` }));
   const planning = Object.fromEntries(named(PLANNING_SETTINGS));
+  const asking = Object.fromEntries(named(ASKING_SETTINGS));
   const calendar = readCalendarSettings({ ...base.calendar, ...Object.fromEntries(named(CALENDAR_SETTINGS)) });
   return {
     settings: {
       calendar: calendar.ok ? calendar.settings : base.calendar,
       planning: { ...base.planning, ...(planning as Partial<PlanningSettings>) },
+      asking: { ...base.asking, ...(asking as Partial<AskingSettings>) },
     },
-    faults: [...unknown, ...(calendar.ok ? [] : calendar.faults), ...readNumbers(planning, PLANNING_SETTINGS)],
+    faults: [
+      ...unknown,
+      ...(calendar.ok ? [] : calendar.faults),
+      ...readNumbers(planning, PLANNING_SETTINGS),
+      ...readNumbers(asking, ASKING_SETTINGS),
+    ],
   };
 }
 
@@ -211,14 +233,18 @@ export function readWeights(
 
 /** Every setting with its value, range and meaning. */
 export function describeSettings(settings: ProgrammeSettings) {
-  const describe = (group: 'calendar' | 'planning', rules: Readonly<Record<string, ProgrammeSetting>>) =>
+  const describe = (group: 'calendar' | 'planning' | 'asking', rules: Readonly<Record<string, ProgrammeSetting>>) =>
     Object.entries(rules).map(([name, rule]) => ({
       name,
       group,
       value: (settings[group] as Readonly<Record<string, number>>)[name]!,
       ...rule,
     }));
-  return [...describe('calendar', CALENDAR_SETTINGS), ...describe('planning', PLANNING_SETTINGS)];
+  return [
+    ...describe('calendar', CALENDAR_SETTINGS),
+    ...describe('planning', PLANNING_SETTINGS),
+    ...describe('asking', ASKING_SETTINGS),
+  ];
 }
 
 /** Every weight in words. */

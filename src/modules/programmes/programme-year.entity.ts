@@ -37,7 +37,7 @@ export class ProgrammeYearEntity {
   weeklyCapacity: number;
 
   @Column('jsonb')
-  settings: { calendar?: Record<string, number>; planning?: Record<string, number> };
+  settings: { calendar?: Record<string, number>; planning?: Record<string, number>; asking?: Record<string, number> };
 
   @Column('jsonb')
   weights: Record<string, number>;

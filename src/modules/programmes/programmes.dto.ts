@@ -66,7 +66,7 @@ export const yearEditSchema = z
 const settingSchema = z
   .object({
     name: z.string(),
-    group: z.enum(['calendar', 'planning']),
+    group: z.enum(['calendar', 'planning', 'asking']),
     value: z.number(),
     default: z.number(),
     unit: z.string(),

@@ -173,7 +173,11 @@ export class ProgrammesService {
 function toYear(row: ProgrammeYearEntity): ProgrammeYear {
   const { id, reference, name, startsOn, weekCount, isPilot, isDemonstration, budgetDays, version } = row;
   const { managers, managerRestWeeks, weeklyCapacity } = row;
-  const { settings } = readProgrammeSettings({ ...row.settings.calendar, ...row.settings.planning });
+  const { settings } = readProgrammeSettings({
+    ...row.settings.calendar,
+    ...row.settings.planning,
+    ...row.settings.asking,
+  });
   const { weights } = readWeights(row.weights);
   return {
     id,

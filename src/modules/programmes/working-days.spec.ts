@@ -1,4 +1,4 @@
-import { isWorkingDay, siteDaysInWeek, workingDayBefore } from './working-days.js';
+import { isWorkingDay, siteDaysInWeek, workingDayAfter, workingDayBefore } from './working-days.js';
 
 describe('working days', () => {
   it.each([
@@ -22,6 +22,14 @@ describe('working days', () => {
     ['2027-01-04', 5, '2026-12-22'],
   ])('counting back from %s, working day %d is %s', (date, count, expected) => {
     expect(workingDayBefore(date, count)).toBe(expected);
+  });
+
+  it.each([
+    ['2027-05-05', 1, '2027-05-06'],
+    ['2027-03-25', 1, '2027-03-30'],
+    ['2026-12-22', 5, '2027-01-04'],
+  ])('counting on from %s, working day %d is %s', (date, count, expected) => {
+    expect(workingDayAfter(date, count)).toBe(expected);
   });
 
   it.each([

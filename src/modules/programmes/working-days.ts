@@ -22,6 +22,16 @@ export function workingDayBefore(date: IsoDate, count: number): IsoDate {
   return day;
 }
 
+/** The working day that is the nth after a date, the date itself not counted. `count` is a whole number from 1. */
+export function workingDayAfter(date: IsoDate, count: number): IsoDate {
+  let day = date;
+  for (let left = count; left > 0;) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day)) left--;
+  }
+  return day;
+}
+
 /**
  * Days from Monday to Friday that are not bank holidays, 0 to 5: the days a team can be on site in the week of that Monday.
  * Christmas Eve counts here: it stops the clock of elections only.
