@@ -14,6 +14,7 @@ import { MyAssistantsPages } from './my-assistants.pages.js';
 import { MyPages } from './my.pages.js';
 import { OwnConflictsService } from './own-conflicts.service.js';
 import { OwnPeerService } from './own-peer.service.js';
+import { MarkWeeksService } from './mark-weeks.service.js';
 import { PeerKindEntity } from './peer-kind.entity.js';
 import { PeerKindsPages } from './peer-kinds.pages.js';
 import { PeerKindsController } from './peer-kinds.controller.js';
@@ -44,6 +45,7 @@ const SHARED = [
   PeerLifeService,
   OwnConflictsService,
   OwnPeerService,
+  MarkWeeksService,
   PeersService,
   PeersStoreService,
   PlacementClashesService,
