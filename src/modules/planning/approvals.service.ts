@@ -3,6 +3,8 @@ import { type Plan } from '../../scheduling/plan.js';
 import { type Problem } from '../../scheduling/problem.js';
 import { type Actor, type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
+import { AskingJobsService } from '../teams/asking-jobs.service.js';
+import { CouncilWeeksService } from '../teams/council-weeks.service.js';
 import { TeamsService } from '../teams/teams.service.js';
 import { compareProblems, type Difference } from './compare-problems.js';
 import { unknownPlan } from './plans.service.js';
@@ -21,13 +23,15 @@ export class ApprovalsService {
   constructor(
     private readonly plans: PlansRepository,
     private readonly problems: RunProblemService,
+    private readonly asking: AskingJobsService,
+    private readonly councilWeeks: CouncilWeeksService,
     private readonly teams: TeamsService,
     private readonly roles: TeamRolesService,
   ) {}
 
   /**
-   * Approves a plan: every week is proposed to its council and teams form with vacant seats, in this one transaction. Nothing is
-   * sent. @throws DomainError not-found; conflict when it is approved already, another plan of the year is, or the data on which
+   * Approves a plan: teams form with vacant seats in this one transaction, and word is left to propose each week to its council.
+   * @throws DomainError not-found; conflict when it is approved already, another plan of the year is, or the data on which
    * it was made have changed; the details list what changed.
    */
   async approve(tx: Tx, actor: Actor, planId: string): Promise<StoredPlan> {
@@ -56,6 +60,7 @@ export class ApprovalsService {
     await this.refuseStale(tx, plan, problem);
     const document: Plan = await this.plans.getAssignments(tx, planId);
     await this.teams.formTeams(tx, planId, teamsOfPlan(problem, document));
+    await this.asking.proposeWeeks(tx, planId);
     await this.roles.settle(tx, planId);
     await this.plans.markApproved(tx, plan, actor.personId);
     return (await this.plans.find(tx, planId))!;
@@ -73,6 +78,7 @@ export class ApprovalsService {
         'planning.not-approved',
         `${plan.name} is ${plan.state}, so that there is no approval to withdraw.`,
       );
+    await this.councilWeeks.withdrawOfPlan(tx, planId);
     await this.teams.disbandTeams(tx, planId);
     await this.roles.unsettle(tx, planId);
     await this.plans.markProposed(tx, plan);

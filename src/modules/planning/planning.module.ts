@@ -4,6 +4,12 @@ import { PeersModule } from '../peers/peers.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { TeamsModule } from '../teams/teams.module.js';
 import { AlternativesService } from './alternatives.service.js';
+import { AskNextJob } from './ask-next.job.js';
+import { AskNextService } from './ask-next.service.js';
+import { CouncilWeeksOfPlanService } from './council-weeks-of-plan.service.js';
+import { MoveWeekJob } from './move-week.job.js';
+import { ProposeWeeksJob } from './propose-weeks.job.js';
+import { TeamsInForceService } from './teams-in-force.service.js';
 import { ApprovalsService } from './approvals.service.js';
 import { CapacityController } from './capacity.controller.js';
 import { CapacityPages } from './capacity.pages.js';
@@ -100,6 +106,12 @@ import { YearPages } from './year.pages.js';
   ],
   providers: [
     AlternativesService,
+    AskNextJob,
+    AskNextService,
+    CouncilWeeksOfPlanService,
+    MoveWeekJob,
+    ProposeWeeksJob,
+    TeamsInForceService,
     ApprovalsService,
     CapacityService,
     FitOneMoreService,

@@ -195,6 +195,11 @@ export class PlansRepository {
     );
   }
 
+  /** Another plan has taken the place of this one. */
+  async markSuperseded(tx: Tx, plan: StoredPlan): Promise<void> {
+    await tx.query(`update plan set state = 'superseded', version = version + 1 where id = $1`, [plan.id]);
+  }
+
   async markProposed(tx: Tx, plan: StoredPlan): Promise<void> {
     await tx.query(
       `update plan set state = 'proposed', approved_at = null, approved_by = null, version = version + 1 where id = $1`,

@@ -40,6 +40,16 @@ export class TeamRolesRepository {
     return changed === 1;
   }
 
+  /** Gives a plan the roles of the one whose place it takes, but for one challenge. */
+  async copy(tx: Tx, fromPlanId: string, toPlanId: string, exceptChallengeId: string): Promise<void> {
+    await tx.query(
+      `insert into team_role (plan_id, challenge_id, lead_peer_id, is_lead_chosen, manager_id, is_manager_chosen)
+       select $2, challenge_id, lead_peer_id, is_lead_chosen, manager_id, is_manager_chosen from team_role
+        where plan_id = $1 and challenge_id <> $3`,
+      [fromPlanId, toPlanId, exceptChallengeId],
+    );
+  }
+
   /** Forgets what was settled with an approval and chosen by nobody. */
   async forgetUnchosen(tx: Tx, planId: string): Promise<void> {
     await tx.query('delete from team_role where plan_id = $1 and not is_lead_chosen and not is_manager_chosen', [

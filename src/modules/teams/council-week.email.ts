@@ -9,6 +9,8 @@ export interface WeekAlternative {
   readonly price: string;
   /** What it would take by the score of the year, for the coordinator. */
   readonly points: string;
+  /** Points of vacancies and deferrals that it would add. */
+  readonly medium: number;
 }
 
 /** What letter and page of a proposed week tell. */

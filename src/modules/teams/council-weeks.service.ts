@@ -162,6 +162,13 @@ export class CouncilWeeksService {
       });
   }
 
+  /** A proposal that waits to be moved; null when that was done. Holds it until the transaction ends. */
+  async findMoving(tx: Tx, councilWeekId: string): Promise<CouncilWeekFacts | null> {
+    const asked = await findCouncilWeek(tx, { id: councilWeekId });
+    const facts = asked && (await this.lock(tx, asked));
+    return facts?.state === 'moving' ? facts : null;
+  }
+
   /** The planner has moved the challenge to the week that the council chose. */
   async markMoved(tx: Tx, councilWeekId: string, monday: IsoDate): Promise<void> {
     const facts = (await findCouncilWeek(tx, { id: councilWeekId }))!;

@@ -100,7 +100,8 @@ export class TeamsRepository {
     const rows = await tx.query<{ reference: string }[]>(
       `select c.reference from team t join challenge c on c.id = t.challenge_id
         where t.plan_id = $1
-          and (t.week_state <> 'proposed' or exists (select from seat s where s.team_id = t.id and s.state <> 'vacant'))
+          and (t.week_state <> 'proposed' or exists (select from seat s where s.team_id = t.id and s.state <> 'vacant')
+               or exists (select from invitation i where i.team_id = t.id))
         order by 1`,
       [planId],
     );
@@ -113,6 +114,32 @@ export class TeamsRepository {
       `select s.id from team t join seat s on s.team_id = t.id where t.plan_id = $1 order by s.id for update`,
       [planId],
     );
+  }
+
+  async isUntouched(tx: Tx, teamId: string): Promise<boolean> {
+    const touched = await tx.query<unknown[]>(
+      `select from seat where team_id = $1 and state <> 'vacant' union all select from invitation where team_id = $1 limit 1`,
+      [teamId],
+    );
+    return touched.length === 0;
+  }
+
+  async reform(tx: Tx, teamId: string, { monday, seats }: NewTeam): Promise<void> {
+    await tx.query('delete from seat where team_id = $1', [teamId]);
+    await tx.query(
+      `update team set monday = $2::date, days = daterange($2::date, $2::date + $3::int), version = version + 1 where id = $1`,
+      [teamId, monday, DAYS_ON_SITE],
+    );
+    await tx.query(
+      `insert into seat (team_id, position, kind_code, chosen_peer_id, days)
+       select $1, s.position, s.seat ->> 'kind', (s.seat ->> 'chosenPeerId')::uuid, daterange($2::date - 1, $2::date + $4::int)
+         from jsonb_array_elements($3::jsonb) with ordinality as s (seat, position)`,
+      [teamId, monday, JSON.stringify(seats), DAYS_ON_SITE],
+    );
+  }
+
+  async adoptPlan(tx: Tx, fromPlanId: string, toPlanId: string): Promise<void> {
+    await tx.query('update team set plan_id = $2, version = version + 1 where plan_id = $1', [fromPlanId, toPlanId]);
   }
 
   async remove(tx: Tx, planId: string): Promise<void> {

@@ -47,6 +47,21 @@ export class TeamsService {
     await this.teams.remove(tx, planId);
   }
 
+  /** Whether nobody has been asked for any seat of a team. */
+  async isUntouched(tx: Tx, teamId: string): Promise<boolean> {
+    return this.teams.isUntouched(tx, teamId);
+  }
+
+  /** Forms one team anew, at another week perhaps, while nobody has been asked for it. */
+  async reform(tx: Tx, teamId: string, team: NewTeam): Promise<void> {
+    await this.teams.reform(tx, teamId, team);
+  }
+
+  /** Lets the teams of a plan belong to another that has taken its place. */
+  async adoptPlan(tx: Tx, fromPlanId: string, toPlanId: string): Promise<void> {
+    await this.teams.adoptPlan(tx, fromPlanId, toPlanId);
+  }
+
   /** @throws DomainError not-found. */
   async get(tx: Tx, teamId: string): Promise<Team> {
     const team = await this.teams.find(tx, teamId);
