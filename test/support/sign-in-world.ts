@@ -1,7 +1,7 @@
 import { AccountsService } from '../../src/modules/accounts/accounts.service.js';
 import { AnswerSignInJob } from '../../src/modules/accounts/answer-sign-in.job.js';
 import { codeAt, stepAt } from '../../src/modules/accounts/one-time-codes.js';
-import { type Role } from '../../src/modules/accounts/operations.js';
+import { type Role } from '../../src/modules/accounts/roles.js';
 import { Config } from '../../src/modules/platform/config/config.js';
 import { SYSTEM } from '../../src/modules/platform/database/database.js';
 import { fillSecrets } from '../../src/modules/platform/mail/link-secrets.js';

@@ -11,6 +11,7 @@ import { MoveWeekJob } from './move-week.job.js';
 import { ProposeWeeksJob } from './propose-weeks.job.js';
 import { TeamsInForceService } from './teams-in-force.service.js';
 import { ApprovalsService } from './approvals.service.js';
+import { CandidatesController } from './candidates.controller.js';
 import { CapacityController } from './capacity.controller.js';
 import { CapacityPages } from './capacity.pages.js';
 import { CapacityService } from './capacity.service.js';
@@ -84,6 +85,7 @@ import { YearPages } from './year.pages.js';
     RobustPlansController,
     TeamRolesController,
     WhyNotController,
+    CandidatesController,
     CapacityController,
     FitOneMoreController,
     ScenariosController,

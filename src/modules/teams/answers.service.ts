@@ -100,7 +100,9 @@ export class AnswersService {
     },
   ): Promise<void> {
     const { facts, who, conflict, channel } = given;
-    await this.offers.step(tx, facts, facts.state === 'declined' ? 'accept-after-all' : 'accept', who, {
+    const isAfterAll = facts.state === 'declined';
+    const held = isAfterAll ? await this.takeAgain(tx, given.seat, facts, who) : given.seat;
+    await this.offers.step(tx, facts, isAfterAll ? 'accept-after-all' : 'accept', who, {
       channel,
       hasConflict: conflict !== null,
       conflictNote: conflict,
@@ -111,7 +113,6 @@ export class AnswersService {
       await this.offers.settle(tx, facts.seatId);
       return;
     }
-    const held = facts.state === 'declined' ? await this.takeAgain(tx, given.seat, facts, who) : given.seat;
     const seat = await this.seats.step(tx, held, 'accept', who);
     await this.letters.send(tx, facts, 'answer', this.confirmationOf(facts, 'accepted', channel), ` ${facts.version}`);
     await this.confirmations.afterAcceptance(tx, facts, seat, conflict);

@@ -66,7 +66,7 @@ export class CouncilWeeksService {
     const [{ id }] = await tx.query<[{ id: string }]>('select gen_random_uuid() as id');
     const { settings } = await this.programmes.get(tx, team.yearId);
     await tx.query(
-      `insert into council_week (id, team_id, monday, alternatives, token_hash, due_at) values ($1, $2, $3, $4, $5, $6)`,
+      `insert into council_week (id, team_id, monday, alternatives, token_hash, due_at, proposed_at) values ($1, $2, $3, $4, $5, $6, $7)`,
       [
         id,
         teamId,
@@ -74,6 +74,7 @@ export class CouncilWeeksService {
         JSON.stringify(alternatives),
         hashToken(deriveSecret(this.config.secretKey, PURPOSE, id)),
         councilDueAt(this.clock.now(), settings.asking),
+        this.clock.now(),
       ],
     );
     await this.write(tx, (await findCouncilWeek(tx, { id }))!, 'week-proposed', writeProposal);

@@ -44,7 +44,7 @@ describe('what may happen', () => {
     ['offered', 'offer', 'coordinator'],
     ['vacant', 'accept', 'peer'],
     ['offered', 'expire', 'peer'],
-    ['confirmed', 'decline', 'peer'],
+    ['confirmed', 'accept', 'peer'],
     ['confirmed', 'withdraw', 'system'],
     ['released', 'offer', 'system'],
   ] as const)('not to a seat that is %s: %s by a %s', (state, event, who) => {

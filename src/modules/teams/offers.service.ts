@@ -58,8 +58,9 @@ export class OffersService {
     await this.refuseSounded(tx, seat);
     await this.seats.step(tx, seat, 'offer', who, peerId);
     const { settings } = await this.programmes.get(tx, seat.yearId);
-    const dueAt = peerDueAt(this.clock.now(), seat.monday, settings.asking);
-    const facts = await this.add(tx, { seat, peerId, kind: 'offer', standing, dueAt });
+    const at = this.clock.now();
+    const dueAt = peerDueAt(at, seat.monday, settings.asking);
+    const facts = await this.add(tx, { seat, peerId, kind: 'offer', standing, at, dueAt });
     await this.letters.send(tx, facts, 'offer', writeOffer(facts, this.letters.linkOf(facts)));
     await this.tasks.settle(tx, seatId, ['next-to-ask', 'nobody-fits']);
     if (facts.address === null)
@@ -95,9 +96,10 @@ export class OffersService {
         'teams.sounding-peers',
         `${peerIds.length} peers were named. Sound 1 to ${most} different ones for one place.`,
       );
-    const dueAt = soundingDueAt(this.clock.now(), settings.asking);
+    const at = this.clock.now();
+    const dueAt = soundingDueAt(at, settings.asking);
     for (const [i, peerId] of peerIds.entries()) {
-      const facts = await this.add(tx, { seat, peerId, kind: 'sounding', standing: i + 1, dueAt });
+      const facts = await this.add(tx, { seat, peerId, kind: 'sounding', standing: i + 1, at, dueAt });
       await this.letters.send(tx, facts, 'sounding', writeSounding(facts, this.letters.linkOf(facts)));
     }
   }
@@ -203,16 +205,17 @@ export class OffersService {
       readonly peerId: string;
       readonly kind: 'offer' | 'sounding';
       readonly standing: number;
+      readonly at: Date;
       readonly dueAt: Date;
     },
   ): Promise<InvitationFacts> {
-    const { seat, peerId, kind, standing, dueAt } = wanted;
+    const { seat, peerId, kind, standing, at, dueAt } = wanted;
     const [{ id }] = await tx.query<[{ id: string }]>('select gen_random_uuid() as id');
     const tokenHash = hashToken(deriveSecret(this.config.secretKey, INVITATION_PURPOSE, id));
     await tx.query(
-      `insert into invitation (id, team_id, seat_id, peer_id, kind, monday, standing, token_hash, due_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [id, seat.teamId, seat.id, peerId, kind, seat.monday, standing, tokenHash, dueAt],
+      `insert into invitation (id, team_id, seat_id, peer_id, kind, monday, standing, token_hash, offered_at, due_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [id, seat.teamId, seat.id, peerId, kind, seat.monday, standing, tokenHash, at, dueAt],
     );
     return (await findInvitation(tx, id))!;
   }

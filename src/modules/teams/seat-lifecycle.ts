@@ -19,7 +19,7 @@ export const SEAT_LIFECYCLE: Lifecycle<SeatState, SeatEvent> = {
     { event: 'offer', from: ['vacant'], to: 'offered', who: ['coordinator', 'system'] },
     { event: 'accept', from: ['offered'], to: 'accepted', who: ['peer', 'coordinator'] },
     // Who has accepted may change their mind until the deadline of the offer.
-    { event: 'decline', from: ['offered', 'accepted'], to: 'vacant', who: ['peer', 'coordinator'] },
+    { event: 'decline', from: ['offered', 'accepted', 'confirmed'], to: 'vacant', who: ['peer', 'coordinator'] },
     { event: 'expire', from: ['offered'], to: 'vacant', who: ['system'] },
     { event: 'withdraw', from: ['offered', 'accepted', 'confirmed'], to: 'vacant', who: ['coordinator'] },
     { event: 'confirm', from: ['accepted'], to: 'confirmed', who: ['employer', 'coordinator', 'system'] },

@@ -25,8 +25,8 @@ const instant = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 });
 
-/** "Monday, 25 January 2027 at 17:00", as clocks in London show it. */
-export const sayDeadline = (dueAt: Date): string => instant.format(dueAt);
+/** "Monday 25 January 2027 at 17:00", as clocks in London show it. */
+export const sayDeadline = (dueAt: Date): string => instant.format(dueAt).replace(',', '');
 
 /** "a leader, 2 officers and a place of any kind"; the kinds of a team in the order of its seats, without anybody's name. */
 export function sayShape(kinds: readonly string[]): string {
