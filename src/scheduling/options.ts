@@ -85,7 +85,7 @@ export const OPTION_FACTS: readonly OptionFact[] = [
     'refillHope',
     'Points that refilling the post of a busy peer may win back; dearer peers are not taken',
     'points',
-    2,
+    0,
     0,
     1e6,
   ),
