@@ -26,6 +26,7 @@ export interface Measured {
   readonly movesASecond: number | null;
   /** Null where the system does not tell. */
   readonly peakMib: number | null;
+  readonly plan: Plan;
   readonly final: Score;
 }
 
@@ -59,9 +60,10 @@ export const greedy: Planner = ({ problem, seed }) => {
   const search = createSearch(createState(facts), createRandom(seed), options);
   placePins(search);
   construct(search, () => false);
-  const final = judge(problem, decodePlan(facts, search.state));
+  const plan = decodePlan(facts, search.state);
+  const final = judge(problem, plan);
   const standings = [{ ...final, atMs: performance.now() - startedAt }];
-  return Promise.resolve({ standings, startUpMs: null, movesASecond: null, peakMib: null, final });
+  return Promise.resolve({ standings, startUpMs: null, movesASecond: null, peakMib: null, plan, final });
 };
 
 async function searched(
@@ -90,7 +92,14 @@ async function searched(
   }).finally(memory.stop);
   const final = judge(problem, answer.plan);
   standings.push({ ...final, atMs: performance.now() - startedAt });
-  return { standings, startUpMs, movesASecond: answer.iterations / answer.seconds, peakMib: memory.peakMib(), final };
+  return {
+    standings,
+    startUpMs,
+    movesASecond: answer.iterations / answer.seconds,
+    peakMib: memory.peakMib(),
+    plan: answer.plan,
+    final,
+  };
 }
 
 function judge(problem: Problem, plan: Plan): Score {

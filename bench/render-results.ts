@@ -1,41 +1,54 @@
 import { compareScores, type Score } from '../src/scheduling/plan.js';
+import { percentOver, type ProvenBound } from '../src/scheduling/proven-bound.js';
+import { type FoundBound } from './bound-problem.js';
 import { type Measured } from './planners.js';
 
-/** A proven least score. */
-export interface Bound {
-  readonly medium: number;
-  readonly soft: number;
+/** One planner's runs of one length, one a seed. */
+export interface PlannerResult {
+  readonly name: string;
+  /** Seconds that each run was given; null where a planner takes what it needs. */
+  readonly given: number | null;
+  readonly runs: readonly Measured[];
 }
 
-/** What was measured on one problem; `runs` has one entry a seed for each planner. */
+/** What was measured on one problem. */
 export interface ProblemResult {
   readonly name: string;
   readonly peers: number;
   readonly challenges: number;
-  readonly bound: Bound | null;
-  readonly planners: readonly { readonly name: string; readonly runs: readonly Measured[] }[];
+  readonly found: FoundBound;
+  readonly planners: readonly PlannerResult[];
 }
 
 /** One table a problem: planners down, times across. */
 export function renderProblem(result: ProblemResult, seconds: readonly number[]): string {
-  const { name, peers, challenges, bound } = result;
-  const known = bound === null ? 'no bound known' : `proven bound ${bound.medium} / ${bound.soft}`;
+  const { name, peers, challenges, found } = result;
   const header = ['planner', 'start-up s', ...seconds.map((second) => `${second} s`), 'moves/s', 'peak MiB'];
-  const rows = result.planners.map(({ name: plannerName, runs }) => [
-    plannerName,
+  const rows = result.planners.map(({ name: plannerName, given, runs }) => [
+    given === null ? plannerName : `${plannerName}, ${given} s`,
     number(median(runs.map(({ startUpMs }) => startUpMs)), (ms) => (ms / 1000).toFixed(2)),
     ...seconds.map((second) =>
-      cell(
-        runs.map((run) => scoreAt(run, second)),
-        bound,
-      ),
+      given !== null && second > given
+        ? ''
+        : cell(
+            runs.map((run) => scoreAt(run, second)),
+            found.bound,
+          ),
     ),
     number(median(runs.map(({ movesASecond }) => movesASecond)), (moves) => Math.round(moves).toLocaleString('en-GB')),
     number(median(runs.map(({ peakMib }) => peakMib)), (mib) => mib.toFixed(0)),
   ]);
-  return [`## ${name}: ${peers} people, ${challenges} challenges, ${known}`, '', ...table([header, ...rows]), ''].join(
-    '\n',
-  );
+  return [
+    `## ${name}: ${peers} people, ${challenges} challenges, ${tellBound(found)}`,
+    '',
+    ...table([header, ...rows]),
+    '',
+  ].join('\n');
+}
+
+function tellBound({ bound, seconds }: FoundBound): string {
+  const took = seconds === null ? 'as given' : `in ${Math.ceil(seconds)} s`;
+  return bound === null ? 'no bound known' : `proven bound ${bound.medium} / ${bound.soft}, ${took}`;
 }
 
 /** Lines of a table with its columns of one width, the first to the left and the others to the right. */
@@ -55,7 +68,7 @@ export function scoreAt({ standings }: Pick<Measured, 'standings'>, second: numb
 }
 
 /** The run in the middle by hard, then medium, then soft; a run without a plan is the worst. */
-function cell(scores: readonly (Score | null)[], bound: Bound | null): string {
+function cell(scores: readonly (Score | null)[], bound: ProvenBound | null): string {
   const inOrder = [...scores].sort((a, b) =>
     a === null || b === null ? Number(a === null) - Number(b === null) : compareScores(a, b),
   );
@@ -65,10 +78,11 @@ function cell(scores: readonly (Score | null)[], bound: Bound | null): string {
   return `${hard} / ${medium} / ${soft} (${overBound(middle, bound)})`;
 }
 
-function overBound({ medium, soft }: Score, bound: Bound | null): string {
+function overBound({ medium, soft }: Score, bound: ProvenBound | null): string {
   if (bound === null) return '–';
   if (medium > bound.medium) return `medium ${medium - bound.medium} over`;
-  return `${((100 * (soft - bound.soft)) / bound.soft).toFixed(1)} %`;
+  const percent = percentOver(soft, bound);
+  return percent === null ? '–' : `${percent.toFixed(1)} %`;
 }
 
 function median(values: readonly (number | null)[]): number | null {

@@ -1,30 +1,21 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
-import { parseProblem } from '../src/scheduling/parse-problem.js';
+import { type Highs } from 'highs';
+import { loadHighs } from '../src/cli/load-highs.js';
 import { type Problem } from '../src/scheduling/problem.js';
+import { type ProvenBound } from '../src/scheduling/proven-bound.js';
 import { BENCH_USAGE, type BenchArguments, parseBenchArguments } from './bench-arguments.js';
-import { drawProblem } from './draw-problem.js';
+import { boundProblem, type FoundBound } from './bound-problem.js';
+import { gatherProblems } from './given-problems.js';
 import { calendarFirst, greedy, type Measured, planner, type Planner } from './planners.js';
-import { type Bound, type ProblemResult, renderProblem } from './render-results.js';
+import { type PlannerResult, type ProblemResult, renderProblem } from './render-results.js';
 
-const DRAWN_SEED = 2027;
-const SIZES = [
-  { peers: 40, challenges: 4, readiness: 1.8 },
-  { peers: 120, challenges: 16, readiness: 1.3 },
-  { peers: 800, challenges: 114, readiness: 1 },
-];
-const PLANNERS: readonly (readonly [name: string, planner: Planner])[] = [
+/** Searches run once for each length; the others take what they need. */
+const SEARCHES: readonly (readonly [name: string, planner: Planner])[] = [
   ['planner', planner],
   ['calendar first', calendarFirst],
-  ['greedy', greedy],
 ];
-
-interface Given {
-  readonly problems: readonly Problem[];
-  readonly bounds: Readonly<Record<string, Bound>>;
-  readonly faults: readonly string[];
-}
 
 process.exitCode = await run(process.argv.slice(2));
 
@@ -34,14 +25,15 @@ async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(BENCH_USAGE);
     return 0;
   }
-  const given = 'faults' in wanted ? { faults: [...wanted.faults, 'See --help.'] } : gather(wanted.problems);
+  const given = 'faults' in wanted ? { faults: [...wanted.faults, 'See --help.'] } : gatherProblems(wanted.problems);
   if ('faults' in wanted || !('problems' in given) || given.faults.length > 0) {
     for (const fault of given.faults) process.stderr.write(`bench: ${fault}\n`);
     return 2;
   }
+  const highs = await loadHighs();
   const results: ProblemResult[] = [];
   for (const problem of given.problems)
-    results.push(await measure(problem, wanted, given.bounds[problem.name] ?? null));
+    results.push(await measure(problem, wanted, given.bounds[problem.name] ?? null, highs));
   const text = [heading(args, wanted), ...results.map((result) => renderProblem(result, wanted.seconds))].join('\n');
   process.stdout.write(text);
   mkdirSync(path.dirname(wanted.out), { recursive: true });
@@ -49,44 +41,45 @@ async function run(args: readonly string[]): Promise<number> {
   return tellBroken(results);
 }
 
-async function measure(problem: Problem, wanted: BenchArguments, bound: Bound | null): Promise<ProblemResult> {
-  const planners: { name: string; runs: Measured[] }[] = [];
-  for (const [name, measured] of PLANNERS) {
+async function measure(
+  problem: Problem,
+  wanted: BenchArguments,
+  known: ProvenBound | null,
+  highs: Highs,
+): Promise<ProblemResult> {
+  const planners: PlannerResult[] = [];
+  const run = async (name: string, given: number | null, measured: Planner): Promise<void> => {
     const runs: Measured[] = [];
     for (const seed of wanted.seeds) {
-      process.stderr.write(`${problem.name}: ${name}, seed ${seed}\n`);
-      runs.push(await measured({ problem, seed, threads: wanted.threads, seconds: wanted.seconds.at(-1)! }));
+      process.stderr.write(`${problem.name}: ${name}${given === null ? '' : `, ${given} s`}, seed ${seed}\n`);
+      runs.push(await measured({ problem, seed, threads: wanted.threads, seconds: given ?? 0 }));
     }
-    planners.push({ name, runs });
-  }
-  return { name: problem.name, peers: problem.peers.length, challenges: problem.challenges.length, bound, planners };
+    planners.push({ name, given, runs });
+  };
+  for (const [name, measured] of SEARCHES) for (const given of wanted.lengths) await run(name, given, measured);
+  await run('greedy', null, greedy);
+  const found = known ? { bound: known, seconds: null } : lookForBound(problem, planners, highs, wanted.boundSeconds);
+  return { name: problem.name, peers: problem.peers.length, challenges: problem.challenges.length, found, planners };
 }
 
-function gather(folder: string | null): Given {
-  if (folder === null) return { problems: SIZES.map((size) => drawProblem(size, DRAWN_SEED)), bounds: {}, faults: [] };
-  const problems: Problem[] = [];
-  const faults: string[] = [];
-  let bounds: Record<string, Bound> = {};
-  try {
-    const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-    for (const name of names.sort()) {
-      const document: unknown = JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
-      if (name === 'bounds.json') {
-        bounds = document as Record<string, Bound>;
-        continue;
-      }
-      const parsed = parseProblem(document);
-      if ('problem' in parsed) problems.push(parsed.problem);
-      else faults.push(...parsed.faults.map((fault) => `${name}: ${fault.path}: ${fault.message}`));
-    }
-    if (problems.length === 0 && faults.length === 0) faults.push(`${folder} holds no problem (*.json)`);
-  } catch (error) {
-    faults.push(`${folder}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  return { problems, bounds, faults };
+/** After the searches, so that it takes no time from them. */
+function lookForBound(
+  problem: Problem,
+  planners: readonly PlannerResult[],
+  highs: Highs,
+  mostSeconds: number,
+): FoundBound {
+  if (mostSeconds === 0) return { bound: null, seconds: null };
+  process.stderr.write(`${problem.name}: bound, up to ${mostSeconds} s\n`);
+  return boundProblem(
+    problem,
+    planners.flatMap(({ runs }) => runs),
+    highs,
+    mostSeconds,
+  );
 }
 
-function heading(args: readonly string[], { seeds, threads }: BenchArguments): string {
+function heading(args: readonly string[], { seeds, threads, lengths, boundSeconds }: BenchArguments): string {
   const shown = args
     .join(' ')
     .replace(/ ?--out[= ]\S+/g, '')
@@ -100,9 +93,12 @@ function heading(args: readonly string[], { seeds, threads }: BenchArguments): s
       `${cores.length} cores; ${threads} threads, seeds ${seeds.join(', ')}.`,
     '',
     'Cells are hard / medium / soft of the median run, with how far soft is over the proven bound (– where none is known).',
-    'Times count from the parsed problem. The columns of a row are the best plans so far of one run that was given the time',
-    'of the last column; a run given less cools faster and has more to show earlier. The last plan of every run is judged by the',
-    'independent verifier.',
+    'The bound is that of plans as short of people as the best one found here. Where it was not given it was computed after the',
+    `searches, from that plan, in ${boundSeconds} seconds at most; with more time it may rise.`,
+    '',
+    `Times count from the parsed problem. Each row is a set of runs of its own, given ${lengths.join(', ')} seconds, and shows their best`,
+    'plans so far at each time. They differ where the times are the same: a run that is given more cools more slowly and plans by',
+    'columns, and has less to show early. The last plan of every run is judged by the independent verifier.',
     '',
     '- **planner**: the service’s own search, in its own process.',
     '- **calendar first**: weeks by assignment, then teams greedily, then the same search without moving weeks.',
@@ -111,12 +107,16 @@ function heading(args: readonly string[], { seeds, threads }: BenchArguments): s
   ].join('\n');
 }
 
+/** Plans that broke a rule, and bounds that a plan contradicts: one of the two is wrong. */
 function tellBroken(results: readonly ProblemResult[]): number {
-  const broken = results.flatMap(({ name, planners }) =>
+  const broken = results.flatMap(({ name, planners, found: { bound } }) =>
     planners.flatMap((each) =>
-      each.runs
-        .filter(({ final }) => final.hard > 0)
-        .map(({ final }) => `${name}: ${each.name} broke ${final.hard} hard rules`),
+      each.runs.flatMap(({ final: { hard, medium, soft } }) => [
+        ...(hard > 0 ? [`${name}: ${each.name} broke ${hard} hard rules`] : []),
+        ...(bound && hard === 0 && medium <= bound.medium && soft < bound.soft
+          ? [`${name}: ${each.name} found ${medium} / ${soft}, below the bound of ${bound.medium} / ${bound.soft}`]
+          : []),
+      ]),
     ),
   );
   for (const each of broken) process.stderr.write(`bench: ${each}\n`);
