@@ -71,6 +71,11 @@ export class WallOffRows1795392022000 implements MigrationInterface {
         select array(select jsonb_array_elements_text(nullif(current_setting('app.own', true), '')::jsonb -> what))::uuid[] $$;
       create function app_actor() returns uuid language sql stable parallel safe as $$
         select nullif(current_setting('app.actor_id', true), '')::uuid $$;
+      -- What lists ask, before the wall would: is there anything of this year, or this challenge, that the actor may see?
+      create function app_sees_year(year uuid) returns boolean language sql stable parallel safe as $$
+        select app_sees('years') or app_sees('calendars') or year = any (app_own('years') || app_own('calendars')) $$;
+      create function app_sees_challenge(challenge uuid, year uuid) returns boolean language sql stable parallel safe as $$
+        select app_sees('years') or year = any (app_own('years')) or challenge = any (app_own('challenges')) $$;
 
       -- Nobody, the owner neither, meets a row of the table for which these conditions do not hold.
       create procedure wall_off(target regclass, seen text, changed text) language plpgsql as $$
@@ -109,7 +114,7 @@ export class WallOffRows1795392022000 implements MigrationInterface {
     }
     await runner.query(`
       drop procedure wall_off(regclass, text, text);
-      drop function app_sees(text), app_own(text), app_actor();
+      drop function app_sees_year(uuid), app_sees_challenge(uuid, uuid), app_sees(text), app_own(text), app_actor();
     `);
   }
 }

@@ -84,10 +84,7 @@ const ofYear = (id: string) =>
   Object.fromEntries(Object.entries(YEAR_OF).map(([table, yearOf]) => [table, YEAR(id)(yearOf)]));
 const everyone = (tables: readonly string[]) => Object.fromEntries(tables.map((table) => [table, 'true']));
 const CALENDARS = { programme_year: 'true', week_override: 'x.council_id is null' };
-const hasKent = () => `x.id in ('${world.mine.yearId}', '${world.other.yearId}')`;
-const inKent = () => `x.id in ('${world.mine.challengeId}', '${world.other.challengeId}')`;
-const teamsOf = (...ids: string[]) => `x.challenge_id in (${ids.map((id) => `'${id}'`).join(', ')})`;
-const isPeer = (column: string, id: string) => `x.${column} = '${id}'`;
+const is = (column: string, id: string) => `x.${column} = '${id}'`;
 
 const CASES: readonly Case[] = [
   { who: 'a stranger', actor: () => Promise.resolve(ANONYMOUS), theirs: () => ({}) },
@@ -111,49 +108,52 @@ const CASES: readonly Case[] = [
     who: 'the challenge manager of the other year’s challenge',
     actor: () => holding(null, { role: 'challenge-manager', scope: world.other.managerId }),
     theirs: () => ({
-      programme_year: isPeer('id', world.other.yearId),
+      programme_year: is('id', world.other.yearId),
       week_override: `x.council_id is null and x.year_id = '${world.other.yearId}'`,
-      challenge: isPeer('id', world.other.challengeId),
-      team: isPeer('challenge_id', world.other.challengeId),
-      team_role: isPeer('challenge_id', world.other.challengeId),
-      seat: isPeer('team_id', world.other.teamId),
+      challenge: is('id', world.other.challengeId),
+      team: is('challenge_id', world.other.challengeId),
+      team_role: is('challenge_id', world.other.challengeId),
+      seat: is('team_id', world.other.teamId),
       peer: `x.id in (select chosen_peer_id from seat where team_id = '${world.other.teamId}')`,
-      challenge_manager: isPeer('id', world.other.managerId),
-      manager_leave: isPeer('manager_id', world.other.managerId),
+      challenge_manager: is('id', world.other.managerId),
+      manager_leave: is('manager_id', world.other.managerId),
     }),
   },
   {
     who: 'the regional associate of a region whose councils accepted no week',
     actor: () => holding(null, { role: 'regional-associate', scope: 'South East' }),
-    theirs: () => ({ programme_year: 'true', week_override: 'x.council_id is null' }),
+    theirs: () => ({
+      programme_year: is('id', world.mine.yearId),
+      week_override: `x.council_id is null and x.year_id = '${world.mine.yearId}'`,
+    }),
   },
   {
     who: 'the lead of a council',
     actor: () => holding(null, { role: 'council-lead', scope: world.councils.KEN }),
     theirs: () => ({
-      programme_year: hasKent(),
-      week_override: `x.council_id is null or x.council_id = '${world.councils.KEN}'`,
-      challenge: inKent(),
-      team: teamsOf(world.mine.challengeId, world.other.challengeId),
+      programme_year: is('id', world.mine.yearId),
+      week_override: `x.year_id = '${world.mine.yearId}' and coalesce(x.council_id = '${world.councils.KEN}', true)`,
+      challenge: is('id', world.mine.challengeId),
+      team: is('challenge_id', world.mine.challengeId),
     }),
   },
   {
     who: 'a hub',
     actor: () => holding(null, { role: 'hub', scope: world.otherPeer.organisationId }),
-    theirs: () => ({ peer: isPeer('organisation_id', world.otherPeer.organisationId) }),
+    theirs: () => ({ peer: is('organisation_id', world.otherPeer.organisationId) }),
   },
   {
     who: 'a peer with a seat',
     actor: () => holding(world.seatedPeer.personId, { role: 'peer', scope: world.seatedPeer.id }),
     theirs: () => ({
       ...CALENDARS,
-      challenge: isPeer('id', world.mine.challengeId),
-      team: isPeer('challenge_id', world.mine.challengeId),
-      seat: isPeer('peer_id', world.seatedPeer.id),
-      peer: isPeer('id', world.seatedPeer.id),
-      peer_special: isPeer('peer_id', world.seatedPeer.id),
-      peer_availability: isPeer('peer_id', world.seatedPeer.id),
-      peer_conflict: isPeer('peer_id', world.seatedPeer.id),
+      challenge: is('id', world.mine.challengeId),
+      team: is('challenge_id', world.mine.challengeId),
+      seat: is('peer_id', world.seatedPeer.id),
+      peer: is('id', world.seatedPeer.id),
+      peer_special: is('peer_id', world.seatedPeer.id),
+      peer_availability: is('peer_id', world.seatedPeer.id),
+      peer_conflict: is('peer_id', world.seatedPeer.id),
       ...personal(world.seatedPeer.personId),
     }),
   },
@@ -162,20 +162,20 @@ const CASES: readonly Case[] = [
     actor: () => holding(null, { role: 'assistant', scope: world.otherPeer.id }),
     theirs: () => ({
       ...CALENDARS,
-      peer: isPeer('id', world.otherPeer.id),
-      peer_availability: isPeer('peer_id', world.otherPeer.id),
+      peer: is('id', world.otherPeer.id),
+      peer_availability: is('peer_id', world.otherPeer.id),
     }),
   },
 ];
 
 function personal(personId: string): Record<string, string> {
   return {
-    role_grant: isPeer('person_id', personId),
-    session: isPeer('person_id', personId),
-    api_token: isPeer('person_id', personId),
-    letter: isPeer('person_id', personId),
+    role_grant: is('person_id', personId),
+    session: is('person_id', personId),
+    api_token: is('person_id', personId),
+    letter: is('person_id', personId),
     idempotency_key: `x.actor_key = 'person:${personId}'`,
-    audit_entry: isPeer('actor_id', personId),
+    audit_entry: is('actor_id', personId),
   };
 }
 

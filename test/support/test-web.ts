@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Type } from '@nestjs/common';
+import { type Provider, type Type } from '@nestjs/common';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import request from 'supertest';
@@ -43,6 +43,7 @@ export interface TestWebOptions {
   /** Routes of the test's own, with their rows for the table of operations. */
   readonly controllers?: Type[];
   readonly operations?: OperationTable;
+  readonly providers?: Provider[];
 }
 
 /** Starts the web process; stop it in `afterAll`. */
@@ -53,6 +54,7 @@ export async function startTestWeb(options: TestWebOptions = {}): Promise<TestWe
   const module = await Test.createTestingModule({
     imports: [AppModule.register(config, testDatabase.databaseUrl)],
     controllers: options.controllers ?? [],
+    providers: options.providers ?? [],
   })
     .overrideProvider(OPERATION_TABLE)
     .useValue({ ...OPERATIONS, ...options.operations })

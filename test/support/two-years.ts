@@ -10,7 +10,7 @@ export interface YearOfTwo {
   readonly planId: string;
   readonly runId: string;
   readonly scenarioId: string;
-  /** The year's challenge in Kent, and its team. */
+  /** The year's challenge in Kent or Leeds, its team and its manager. */
   readonly challengeId: string;
   readonly teamId: string;
   readonly managerId: string;
@@ -27,7 +27,7 @@ export interface TwoYears {
 }
 
 /**
- * Two small years over one pool, each with an approved plan, its teams, a run, a scenario, an exception to its calendar and an
+ * Two small years over one pool, Kent and Bristol in the first, Leeds and York in the other; each with an approved plan, its teams, a run, a scenario, an exception to its calendar and an
  * imported file; and beside them what belongs to single people: conflicts, letters, sessions, tokens.
  */
 export async function createTwoYears(app: INestApplicationContext): Promise<TwoYears> {
@@ -81,6 +81,11 @@ async function copyYear(tx: Tx, yearId: string): Promise<string> {
     [yearId, year!.id],
   );
   await tx.query(
+    `delete from challenge x using council k
+      where k.id = x.council_id and (x.year_id = $1) <> (k.code in ('KEN', 'BST'))`,
+    [yearId],
+  );
+  await tx.query(
     `insert into peer_availability (peer_id, starts_on, letters) select peer_id, starts_on + 371, letters from peer_availability`,
   );
   return year!.id;
@@ -95,11 +100,13 @@ async function furnish(app: INestApplicationContext, yearId: string, manager: st
       return row!.id;
     };
     const challengeId = await one(
-      `select c.id from challenge c join council k on k.id = c.council_id where c.year_id = $1 and k.code = 'KEN'`,
+      `select c.id from challenge c join council k on k.id = c.council_id where c.year_id = $1 and k.code in ('KEN', 'LDS')`,
       [yearId],
     );
     const managerId = await one('insert into challenge_manager (name) values ($1) returning id', [manager]);
     await tx.query(`insert into manager_leave (manager_id, days) values ($1, '[2027-10-04,2027-10-09)')`, [managerId]);
+    // Approval has given challenges to whoever was on the staff list.
+    await tx.query('update team_role set manager_id = null, version = version + 1 where plan_id = $1', [planId]);
     await tx.query(
       `insert into team_role (plan_id, challenge_id, manager_id, is_manager_chosen) values ($1, $2, $3, true)
        on conflict (plan_id, challenge_id) do update set manager_id = excluded.manager_id, version = team_role.version + 1`,

@@ -109,7 +109,8 @@ export class ImportsService {
   async list(tx: Tx, query: ImportsQuery): Promise<Page<ImportedFile>> {
     const { offset, limit } = windowOf(query);
     const filters = [query.kind ?? null, query.year ?? null];
-    const where = 'where ($1::text is null or kind = $1) and ($2::uuid is null or year_id = $2)';
+    const where =
+      'where ($1::text is null or kind = $1) and ($2::uuid is null or year_id = $2) and (year_id is null or app_sees_year(year_id))';
     const items = await tx.query<ImportedFile[]>(
       `select id, kind, year_id as "yearId", encode(sha256, 'hex') as sha256, row_count as rows, created, changed, unchanged,
               imported_at as "importedAt"

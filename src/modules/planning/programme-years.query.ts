@@ -25,9 +25,9 @@ const YEARS = `
          (select p.name from plan p where p.year_id = y.id and p.state = 'approved') as "approvedPlan"
     from programme_year y`;
 
-/** All programme years, the latest first. */
+/** The programme years that the reader may see, the latest first. */
 export const loadProgrammeYears = (tx: Tx): Promise<ProgrammeYearRow[]> =>
-  tx.query<ProgrammeYearRow[]>(`${YEARS} order by y.starts_on desc, y.reference`);
+  tx.query<ProgrammeYearRow[]>(`${YEARS} where app_sees_year(y.id) order by y.starts_on desc, y.reference`);
 
 export async function findProgrammeYear(tx: Tx, yearId: string): Promise<ProgrammeYearRow | null> {
   const [year] = await tx.query<ProgrammeYearRow[]>(`${YEARS} where y.id = $1`, [yearId]);

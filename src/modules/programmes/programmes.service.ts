@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type FindOptionsOrder } from 'typeorm';
+import { type FindOptionsOrder, Raw } from 'typeorm';
 import { type IsoDate } from '../platform/clock/iso-date.js';
 import { type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
@@ -91,13 +91,17 @@ export class ProgrammesService {
     );
   }
 
+  /** The years that the reader may see. */
   async list(tx: Tx, query: YearsQuery): Promise<Page<ProgrammeYear>> {
     const { offset, limit } = windowOf(query);
     const isDescending = query.sort.startsWith('-');
     const key = (isDescending ? query.sort.slice(1) : query.sort) as YearSortKey;
     const order: FindOptionsOrder<ProgrammeYearEntity> = { [key]: isDescending ? 'desc' : 'asc', id: 'asc' };
     const [rows, total] = await tx.findAndCount(ProgrammeYearEntity, {
-      where: query.isPilot === undefined ? {} : { isPilot: query.isPilot },
+      where: {
+        id: Raw((id) => `app_sees_year(${id})`),
+        ...(query.isPilot === undefined ? {} : { isPilot: query.isPilot }),
+      },
       order,
       skip: offset,
       take: limit,

@@ -158,11 +158,12 @@ export class TeamsRepository {
     order: { sort: TeamSortKey | `-${TeamSortKey}`; offset: number; limit: number },
   ): Promise<{ teams: Team[]; total: number }> {
     const teams = await tx.query<Team[]>(
-      `${TEAM} where c.year_id = $1 ${orderBy(order.sort, TEAM_SORT_COLUMNS, 't.id')} offset $2 limit $3`,
+      `${TEAM} where c.year_id = $1 and app_sees_challenge(c.id, c.year_id) ${orderBy(order.sort, TEAM_SORT_COLUMNS, 't.id')} offset $2 limit $3`,
       [yearId, order.offset, order.limit],
     );
     const [counted] = await tx.query<{ total: number }[]>(
-      `select count(*)::int as total from team t join challenge c on c.id = t.challenge_id where c.year_id = $1`,
+      `select count(*)::int as total from team t join challenge c on c.id = t.challenge_id
+        where c.year_id = $1 and app_sees_challenge(c.id, c.year_id)`,
       [yearId],
     );
     return { teams, total: counted!.total };
