@@ -9,8 +9,9 @@ const WIDTHS = [1280, 390, 320];
 /** Parts of a page that are not ours to mend. */
 const OTHERS_WORK: Readonly<Record<string, string[]>> = { '/api/docs': ['#api-docs'] };
 
-/** An address for each page route that has a value in its path. */
+/** An address for each page route that has a value in its path, or wants one behind it. */
 const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
+  '/sign-in/organisation/return': () => Promise.resolve('/sign-in/organisation/return?code=x&state=y'),
   '/mailbox/:id': async (web) => {
     const [row] = await web.query<{ id: string }>('select id from letter limit 1');
     return `/mailbox/${row!.id}`;
@@ -187,8 +188,8 @@ const listPages = (web: TestWeb) =>
     .sort();
 
 async function addressOf(web: TestWeb, path: string): Promise<string> {
-  if (!path.includes(':')) return path;
   const example = EXAMPLES[path];
+  if (!example && !path.includes(':')) return path;
   if (!example) throw new Error(`Name an example address for ${path} in EXAMPLES.`);
   return example(web);
 }

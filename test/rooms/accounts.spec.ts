@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { AccountsService } from '../../src/modules/accounts/accounts.service.js';
+import { ApiTokensService } from '../../src/modules/accounts/api-tokens.service.js';
 import { ForgetVisitsSweep } from '../../src/modules/accounts/forget-visits.sweep.js';
 import { type PersonRecord, PeopleService } from '../../src/modules/accounts/people.service.js';
+import { WarnOfEndingTokensSweep } from '../../src/modules/accounts/warn-of-ending-tokens.sweep.js';
 import { SYSTEM, type Tx } from '../../src/modules/platform/database/database.js';
 import { ForgetRequestsSweep } from '../../src/modules/platform/web/forget-requests.sweep.js';
 import { startTestWeb, type TestWeb } from '../support/test-web.js';
@@ -93,6 +95,42 @@ describe('many people at once', () => {
     );
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toMatch(/Ann|essex/);
+  });
+});
+
+describe('a token that ends', () => {
+  const make = (name: string, age: string, left: string) =>
+    asSystem(async (tx) => {
+      const address = `${name}@kent.example`;
+      const personId = await accounts.createPerson(tx, { ...ann, address });
+      await tx.query(
+        `insert into api_token (person_id, name, token_hash, created_at, expires_at)
+         values ($1, $2::text, sha256($2::text::bytea), app_now() - $3::interval, app_now() + $4::interval)`,
+        [personId, name, age, left],
+      );
+    });
+  const lettersAbout = () =>
+    web.query<{ address: string }>(`select to_address as address from letter where kind = 'accounts.token-expiry'`);
+
+  it('within a fortnight is told once to its person; short-lived and distant ones are not', async () => {
+    await make('soon', '80 days', '13 days');
+    await make('later', '80 days', '15 days');
+    await make('short', '1 day', '6 days');
+    for (let turn = 0; turn < 2; turn++) await web.app.get(WarnOfEndingTokensSweep).sweep();
+    expect(await lettersAbout()).toEqual([{ address: 'soon@kent.example' }]);
+  });
+
+  it('is one of twenty at most, however many are made at once', async () => {
+    const id = await asSystem((tx) => accounts.createPerson(tx, { ...ann, address: 'many@kent.example' }));
+    const tokens = web.app.get(ApiTokensService);
+    const makeOne = () =>
+      asSystem((tx) => tokens.create(tx, id, { name: 'x', scopes: ['read'], days: 1 })).then(
+        () => 1,
+        () => 0,
+      );
+    for (let turn = 0; turn < 18; turn++) await makeOne();
+    const made = await Promise.all(Array.from({ length: 6 }, makeOne));
+    expect(made.filter((one) => one === 1)).toHaveLength(2);
   });
 });
 

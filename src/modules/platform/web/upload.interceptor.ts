@@ -13,7 +13,7 @@ const UPLOAD_TYPES = 'upload-types';
 export const AcceptsUpload = (...mediaTypes: string[]): MethodDecorator => SetMetadata(UPLOAD_TYPES, mediaTypes);
 
 /**
- * Decides which bodies the API takes: JSON, or an upload where the handler says so. Files are received here, behind the
+ * Decides which bodies are taken: forms by pages, JSON by the API, or an upload where the handler says so. Files are received here, behind the
  * guard, so that a stranger cannot make the service hold one.
  */
 @Injectable()
@@ -28,7 +28,11 @@ export class UploadInterceptor implements NestInterceptor {
     const uploads = this.reflector.get<string[] | undefined>(UPLOAD_TYPES, context.getHandler()) ?? [];
     const hasBody =
       request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
-    if (!isApiPath(request.path) || !hasBody) return next.handle();
+    if (!hasBody) return next.handle();
+    if (!isApiPath(request.path)) {
+      if (request.is('application/x-www-form-urlencoded')) return next.handle();
+      throw new DomainError('unsupported', 'platform.media-type', 'A page takes forms and nothing else.');
+    }
     if (uploads.length > 0 && request.is(uploads))
       request.body = await receiveBytes(request, this.config.importMaxBytes);
     else if (uploads.length > 0 || !request.is('application/json')) {
