@@ -8,6 +8,7 @@ const ROOMS = [
   'councils',
   'programmes',
   'peers',
+  'recruitment',
   'challenges',
   'teams',
   'fieldwork',

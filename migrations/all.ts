@@ -34,6 +34,7 @@ import { KeepSeatsToTheirLifecycle1795392041000 } from './1795392041000-keep-sea
 import { CreateCouncilWeeks1795392042000 } from './1795392042000-create-council-weeks.js';
 import { CreateInvitations1795392043000 } from './1795392043000-create-invitations.js';
 import { CreateTeamTasks1795392044000 } from './1795392044000-create-team-tasks.js';
+import { CreateRecruitment1795392033000 } from './1795392033000-create-recruitment.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   CreateCouncilWeeks1795392042000,
   CreateInvitations1795392043000,
   CreateTeamTasks1795392044000,
+  CreateRecruitment1795392033000,
 ] as const;

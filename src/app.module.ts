@@ -8,6 +8,7 @@ import { type Config } from './modules/platform/config/config.js';
 import { PlatformModule } from './modules/platform/platform.module.js';
 import { WebModule } from './modules/platform/web/web.module.js';
 import { ProgrammesModule } from './modules/programmes/programmes.module.js';
+import { RecruitmentModule } from './modules/recruitment/recruitment.module.js';
 import { TeamsModule } from './modules/teams/teams.module.js';
 import { SERVICE_NAVIGATION } from './navigation.js';
 
@@ -17,6 +18,7 @@ const ROOMS = [
   CouncilsModule,
   ProgrammesModule,
   PeersModule,
+  RecruitmentModule,
   ChallengesModule,
   TeamsModule,
   PlanningModule,

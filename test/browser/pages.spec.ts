@@ -1,4 +1,7 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { OperationCheck } from '../../src/modules/accounts/operation-check.service.js';
+import { Config } from '../../src/modules/platform/config/config.js';
+import { deriveSecret } from '../../src/modules/platform/mail/link-secrets.js';
 import { createSmallYear } from '../support/small-year.js';
 import { storePlan } from '../support/store-plan.js';
 import { type TestWeb } from '../support/test-web.js';
@@ -22,6 +25,17 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
     );
     return `/challenge-managers/${row!.id}`;
   },
+  '/campaigns/:id': async (web) => `/campaigns/${(await campaignOf(web)).campaignId}`,
+  '/join/:id': async (web) => `/join/${(await campaignOf(web)).campaignId}`,
+  '/join/confirm/:secret': async (web) => {
+    const { expressionId } = await campaignOf(web);
+    return `/join/confirm/${deriveSecret(web.app.get(Config).secretKey, 'expression', expressionId)}`;
+  },
+  '/training/:id': async (web) => {
+    const [session] = await web.query<{ id: string }>('select id from training_session limit 1');
+    return `/training/${session!.id}`;
+  },
+  '/years/:yearId/recruitment': async (web) => `/years/${(await planOf(web)).yearId}/recruitment`,
   '/peer-kinds/:code': () => Promise.resolve('/peer-kinds/officer'),
   '/peers/:peerId/life': async (web) => {
     const [peer] = await web.query<{ id: string }>('select id from peer order by reference limit 1');
@@ -179,6 +193,39 @@ async function makeAlternatives(web: TestWeb): Promise<void> {
   );
 }
 
+/** An open campaign in which somebody has not confirmed yet and somebody has, and a training session with a place. */
+async function recruitPeers(web: TestWeb): Promise<void> {
+  const campaignId = randomUUID();
+  await web.query(
+    `insert into campaign (id, name, opens_on, closes_on) values ($1, 'Leaders and others', '2020-01-01', '2099-12-31')`,
+    [campaignId],
+  );
+  await web.query(
+    `insert into campaign_target (campaign_id, kind_code, region, party, number) values ($1, 'leader', null, 'liberal-democrat', 5)`,
+    [campaignId],
+  );
+  for (const state of ['asked', 'confirmed']) {
+    const id = randomUUID();
+    const secret = deriveSecret(web.app.get(Config).secretKey, 'expression', id);
+    await web.query(
+      `insert into expression_of_interest (id, campaign_id, name, address, kind_code, region, organisation, state, token_hash, asked_at)
+       values ($1, $2, 'Ann', $3, 'leader', 'London', 'Camden', $3, $4, now())`,
+      [id, campaignId, state, createHash('sha256').update(secret).digest()],
+    );
+  }
+  await web.query(
+    `with made as (insert into training_session (name, held_on, venue, places) values ('Induction', '2027-05-03', 'Leeds', 12) returning id)
+     insert into training_place (session_id, peer_id) select made.id, (select id from peer limit 1) from made`,
+  );
+}
+
+async function campaignOf(web: TestWeb): Promise<{ campaignId: string; expressionId: string }> {
+  const [ids] = await web.query<{ campaignId: string; expressionId: string }>(
+    `select campaign_id as "campaignId", id as "expressionId" from expression_of_interest where state = 'asked' limit 1`,
+  );
+  return ids!;
+}
+
 const listPages = (web: TestWeb) =>
   web.app
     .get(OperationCheck)
@@ -208,7 +255,7 @@ describeInChromium(
     it.each(['signed in', 'signed out'])(
       'is accessible, quiet and as wide as its window: %s',
       async (state) => {
-        const cookie = await world.web.signIn('administrator', 'coordinator');
+        const cookie = await world.web.signIn('administrator', 'coordinator', 'hub');
         if (state === 'signed in') await becomePeer(world.web);
         const { page, faults } = await world.open(state === 'signed in' ? { cookie } : {});
         const found: string[] = [];
@@ -281,5 +328,6 @@ describeInChromium(
     await planOneYear(web);
     await makeAlternatives(web);
     await makeScenario(web);
+    await recruitPeers(web);
   },
 );

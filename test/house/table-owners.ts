@@ -50,6 +50,7 @@ export const TABLE_OWNERS: Readonly<Record<string, readonly string[]>> = {
     'placement_clash',
     'peer_assistant',
   ],
+  recruitment: ['campaign', 'campaign_target', 'expression_of_interest', 'training_session', 'training_place'],
   challenges: ['challenge', 'import_file'],
   teams: ['team', 'seat', 'calendar_feed', 'legal_step', 'council_week', 'invitation', 'team_task', 'contact_entry'],
   planning: ['plan_problem', 'plan', 'plan_run', 'plan_run_progress', 'team_role', 'scenario'],

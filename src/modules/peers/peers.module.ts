@@ -15,6 +15,7 @@ import { MyPages } from './my.pages.js';
 import { OwnConflictsService } from './own-conflicts.service.js';
 import { OwnPeerService } from './own-peer.service.js';
 import { MarkWeeksService } from './mark-weeks.service.js';
+import { PeerIntakeService } from './peer-intake.service.js';
 import { PeerKindEntity } from './peer-kind.entity.js';
 import { PeerKindsPages } from './peer-kinds.pages.js';
 import { PeerKindsController } from './peer-kinds.controller.js';
@@ -42,6 +43,8 @@ const SHARED = [
   AvailabilityStoreService,
   ConflictsStoreService,
   ImportFactsService,
+  PeerIntakeService,
+  PeerKindsService,
   PeerLifeService,
   OwnConflictsService,
   OwnPeerService,
@@ -83,6 +86,7 @@ const SHARED = [
     RemindRenewalsSweep,
     TellOnBehalfSweep,
   ],
+  providers: [...SHARED, PeerPartsService, LapseExpiredSweep, RemindRenewalsSweep],
   exports: SHARED,
 })
 export class PeersModule {}

@@ -67,6 +67,10 @@ import { ScenariosRepository } from './scenarios.repository.js';
 import { ScenariosService } from './scenarios.service.js';
 import { WhyNotPageService } from './why-not-page.service.js';
 import { WhyNotPages } from './why-not.pages.js';
+import { RecruitmentModule } from '../recruitment/recruitment.module.js';
+import { RecruitmentController } from './recruitment.controller.js';
+import { RecruitmentPages } from './recruitment.pages.js';
+import { RecruitmentService } from './recruitment.service.js';
 import { WhyNotController } from './why-not.controller.js';
 import { WhyNotService } from './why-not.service.js';
 import { YearPageService } from './year-page.service.js';
@@ -74,7 +78,7 @@ import { YearPages } from './year.pages.js';
 
 /** Year-plan runs: load, solve, propose, approve. */
 @Module({
-  imports: [CouncilsModule, PeersModule, ProgrammesModule, TeamsModule],
+  imports: [CouncilsModule, PeersModule, ProgrammesModule, RecruitmentModule, TeamsModule],
   controllers: [
     PlanRunsController,
     PlansController,
@@ -87,6 +91,7 @@ import { YearPages } from './year.pages.js';
     WhyNotController,
     CandidatesController,
     CapacityController,
+    RecruitmentController,
     FitOneMoreController,
     ScenariosController,
     PeerConflictsController,
@@ -100,6 +105,7 @@ import { YearPages } from './year.pages.js';
     PlanDecisionPages,
     PlanAnalysisPages,
     CapacityPages,
+    RecruitmentPages,
     PlanFairnessPages,
     PlanLetterPages,
     PlanReviewPages,
@@ -133,6 +139,7 @@ import { YearPages } from './year.pages.js';
     PlanRunsService,
     PlansRepository,
     PlansService,
+    RecruitmentService,
     RescueRunsSweep,
     RunEventsService,
     RunFactsService,
