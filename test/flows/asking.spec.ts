@@ -80,8 +80,7 @@ async function advance(milliseconds: number): Promise<void> {
   coordinator = await web.signIn('coordinator');
 }
 
-const get = <Body>(path: string): Promise<Answer<Body>> =>
-  request(web.server).get(path).set('Cookie', coordinator);
+const get = <Body>(path: string): Promise<Answer<Body>> => request(web.server).get(path).set('Cookie', coordinator);
 const post = <Body = { code: string; detail: string }>(
   path: string,
   body?: object,

@@ -162,13 +162,13 @@ describe('a programme year', () => {
   it('has its plan approved after saying what that does, and a second press changes nothing', async () => {
     const page = `/plans/${planId}/approval`;
     expect((await read(page)).words).toContain('3 weeks are proposed, each to its council.');
-    expect((await read(page)).words).toContain('Nothing is sent');
+    expect((await read(page)).words).toContain('A letter proposes each week to the contact of its council');
     for (const press of ['first', 'second']) {
       const answer = await browser.post(page, page, { press });
       expect(answer.headers['location']).toBe(yearHref(`?plan=${planId}`));
     }
     const shown = await read(yearHref());
-    expect(shown.words).toContain('SMALL-2027, plan 2 is approved: its weeks are proposed and its teams are formed.');
+    expect(shown.words).toContain('SMALL-2027, plan 2 is approved: its teams are formed, and its weeks are being proposed to the councils.');
     expect(shown.words).toContain('Withdraw the approval');
     const teams = await web.query<{ count: number }>('select count(*)::int as count from team');
     expect(teams).toEqual([{ count: 3 }]);

@@ -101,7 +101,7 @@ export class PlanDecisionPages {
       this.pages.flash(
         response,
         action === 'approval'
-          ? `${plan.name} is approved: its weeks are proposed and its teams are formed. Nothing was sent.`
+          ? `${plan.name} is approved: its teams are formed, and its weeks are being proposed to the councils.`
           : `${plan.name} is a proposal again.`,
       );
       response.redirect(303, `/years/${plan.yearId}?plan=${plan.id}`);

@@ -13,10 +13,6 @@ export const TEAM_TASK_KINDS = [
   'nobody-fits',
   'conflict-declared',
   'peer-without-address',
-  'employer-unknown',
-  'employer-refuses',
-  'employer-overdue',
-  'objection',
 ] as const;
 export type TeamTaskKind = (typeof TEAM_TASK_KINDS)[number];
 

@@ -8,13 +8,13 @@ describe('what a decision on a plan will do', () => {
     aRow('c', { week: null, members: [] }),
   ]);
 
-  it('counts weeks, teams and seats before an approval, and says that nothing is sent', () => {
+  it('counts weeks, teams and seats before an approval, and says who is written to', () => {
     expect(viewApproval(year, 'year-1').consequences).toEqual([
       '2 weeks are proposed, each to its council.',
       '2 teams form with 5 seats. Every seat is vacant until its peer is asked; 4 of them carry the name of the person whom the plan chose.',
       'The plan found nobody for 1 leader place.',
       '1 challenge stays without a week this year.',
-      'Nothing is sent: no council and no peer hears of it yet.',
+      'A letter proposes each week to the contact of its council; peers are asked once the council has accepted.',
     ]);
   });
 

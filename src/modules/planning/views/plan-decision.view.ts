@@ -28,7 +28,7 @@ export function viewApproval(year: YearView, yearId: string): DecisionView {
       ...(deferred > 0
         ? [`${sayCount(deferred, 'challenge stays', 'challenges stay')} without a week this year.`]
         : []),
-      'Nothing is sent: no council and no peer hears of it yet.',
+      'A letter proposes each week to the contact of its council; peers are asked once the council has accepted.',
     ],
   };
 }
