@@ -68,7 +68,7 @@ describe('the guard', () => {
     }
   });
 
-  it('gives to anyone only what signing in, the local mailbox and the probes need', () => {
+  it('gives to anyone only what signing in, the local mailbox, the probes and the pages behind links of letters need', () => {
     const open = Object.entries(OPERATIONS).filter(([, { who }]) => who === 'anyone');
     expect(open.map(([operation]) => operation)).toEqual([
       'platform.check-liveness',
@@ -83,6 +83,18 @@ describe('the guard', () => {
       'accounts.sign-in-by-organisation',
       'accounts.list-letters',
       'accounts.read-letter',
+      'teams.show-invitation',
+      'teams.ask-acceptance',
+      'teams.accept-invitation',
+      'teams.ask-refusal',
+      'teams.decline-invitation',
+      'teams.show-council-week',
+      'teams.ask-council-acceptance',
+      'teams.accept-council-week',
+      'teams.ask-council-choice',
+      'teams.choose-council-week',
+      'teams.ask-council-talk',
+      'teams.request-council-talk',
     ]);
   });
 
