@@ -97,7 +97,7 @@ export const OPTION_FACTS: readonly OptionFact[] = [
     0,
     1e6,
   ),
-  option('tries', 'Peers of a kind looked at for one seat in one move', 'peers', 12, 1, 100000),
+  option('tries', 'Peers of a kind looked at for one seat in one move', 'peers', 12, 1, 1000),
   option('sample', 'Peers compared when a seat is refilled or a team repaired', 'peers', 60, 1, 100000),
   option('exchanges', 'Times in a run that threads look at each other’s plan', 'times', 60, 0, 10000),
   option(

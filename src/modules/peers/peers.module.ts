@@ -81,12 +81,10 @@ const SHARED = [
     LapseExpiredSweep,
     MarkingDeskService,
     MarkingService,
-    PeerKindsService,
     PeerPartsService,
     RemindRenewalsSweep,
     TellOnBehalfSweep,
   ],
-  providers: [...SHARED, PeerPartsService, LapseExpiredSweep, RemindRenewalsSweep],
   exports: SHARED,
 })
 export class PeersModule {}
