@@ -20,21 +20,22 @@ import { WallOffRows1795392022000 } from './1795392022000-wall-off-rows.js';
 import { StrengthenSessions1795392025000 } from './1795392025000-strengthen-sessions.js';
 import { CreatePins1795392026000 } from './1795392026000-create-pins.js';
 import { CreateOrganisationSignIns1795392027000 } from './1795392027000-create-organisation-sign-ins.js';
-import { CreatePeerLife1795392031000 } from './1795392031000-create-peer-life.js';
-import { SetUsualTeam1795392032000 } from './1795392032000-set-usual-team.js';
 import { KeepAvailabilitySaves1795392028000 } from './1795392028000-keep-availability-saves.js';
 import { CreatePeerAssistants1795392029000 } from './1795392029000-create-peer-assistants.js';
 import { KeepConflictHistory1795392030000 } from './1795392030000-keep-conflict-history.js';
-import { HoldLetters1795392046000 } from './1795392046000-hold-letters.js';
-import { StopMail1795392047000 } from './1795392047000-stop-mail.js';
-import { KeepLetterWordings1795392048000 } from './1795392048000-keep-letter-wordings.js';
-import { CreateCalendarFeeds1795392049000 } from './1795392049000-create-calendar-feeds.js';
+import { CreatePeerLife1795392031000 } from './1795392031000-create-peer-life.js';
+import { SetUsualTeam1795392032000 } from './1795392032000-set-usual-team.js';
+import { CreateRecruitment1795392033000 } from './1795392033000-create-recruitment.js';
 import { CreateCouncilContacts1795392040000 } from './1795392040000-create-council-contacts.js';
 import { KeepSeatsToTheirLifecycle1795392041000 } from './1795392041000-keep-seats-to-their-lifecycle.js';
 import { CreateCouncilWeeks1795392042000 } from './1795392042000-create-council-weeks.js';
 import { CreateInvitations1795392043000 } from './1795392043000-create-invitations.js';
 import { CreateTeamTasks1795392044000 } from './1795392044000-create-team-tasks.js';
-import { CreateRecruitment1795392033000 } from './1795392033000-create-recruitment.js';
+import { HoldLetters1795392046000 } from './1795392046000-hold-letters.js';
+import { StopMail1795392047000 } from './1795392047000-stop-mail.js';
+import { KeepLetterWordings1795392048000 } from './1795392048000-keep-letter-wordings.js';
+import { CreateCalendarFeeds1795392049000 } from './1795392049000-create-calendar-feeds.js';
+import { LetAssistantsIn1795392050000 } from './1795392050000-let-assistants-in.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -60,19 +61,20 @@ export const MIGRATIONS = [
   StrengthenSessions1795392025000,
   CreatePins1795392026000,
   CreateOrganisationSignIns1795392027000,
-  CreatePeerLife1795392031000,
-  SetUsualTeam1795392032000,
   KeepAvailabilitySaves1795392028000,
   CreatePeerAssistants1795392029000,
   KeepConflictHistory1795392030000,
-  HoldLetters1795392046000,
-  StopMail1795392047000,
-  KeepLetterWordings1795392048000,
-  CreateCalendarFeeds1795392049000,
+  CreatePeerLife1795392031000,
+  SetUsualTeam1795392032000,
+  CreateRecruitment1795392033000,
   CreateCouncilContacts1795392040000,
   KeepSeatsToTheirLifecycle1795392041000,
   CreateCouncilWeeks1795392042000,
   CreateInvitations1795392043000,
   CreateTeamTasks1795392044000,
-  CreateRecruitment1795392033000,
+  HoldLetters1795392046000,
+  StopMail1795392047000,
+  KeepLetterWordings1795392048000,
+  CreateCalendarFeeds1795392049000,
+  LetAssistantsIn1795392050000,
 ] as const;

@@ -23,7 +23,7 @@ const READING = new Set(['GET', 'HEAD']);
 
 /** Whether a visitor may perform an operation. @param method HTTP method, which decides the scope that a token needs. */
 export function authorise(rule: OperationRule, claim: Claim, method: string): Verdict {
-  if (rule.who === 'anyone') return 'allowed';
+  if (rule.who === 'anyone' || rule.who === 'link-holder') return 'allowed';
   if (claim.credential === 'none') return 'unauthenticated';
   if (!rule.credentials.includes(claim.credential)) return 'forbidden';
   if (claim.credential === 'token' && !claim.scopes.includes(READING.has(method) ? 'read' : 'write'))

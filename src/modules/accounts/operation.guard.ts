@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Database, SYSTEM } from '../platform/database/database.js';
+import { Database, LINK_HOLDER, SYSTEM } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { OPERATION } from '../platform/web/operation.decorator.js';
 import { type WebRequest } from '../platform/web/visitor.js';
@@ -58,7 +58,8 @@ export class OperationGuard implements CanActivate {
     const isProbe = rule.who === 'anyone' && rule.surface === 'api';
     if (isProbe) return true;
     const { visitor, ...strength } = await this.visitors.identify(request, rule.surface);
-    request.visitor = visitor;
+    // Whoever is signed in answers a link as its holder, so that it opens the same to everybody.
+    request.visitor = rule.who === 'link-holder' ? { ...visitor, actor: LINK_HOLDER } : visitor;
     const verdict = authorise(rule, visitor, request.method);
     if (verdict === 'unauthenticated') {
       throw new DomainError(
@@ -67,7 +68,7 @@ export class OperationGuard implements CanActivate {
         'Sign in, or send an API token in the header "Authorization: Bearer <token>".',
       );
     }
-    const weakness = rule.who === 'anyone' ? null : findWeakness(operation, strength);
+    const weakness = rule.who === 'anyone' || rule.who === 'link-holder' ? null : findWeakness(operation, strength);
     const next = request.method === 'GET' ? request.path : null;
     if (weakness !== null && weakness !== 'confirmation') throw refuseWeakness(weakness, next);
     if (verdict === 'forbidden') {

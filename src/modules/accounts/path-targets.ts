@@ -1,6 +1,17 @@
 /** Objects that paths name and that are not everybody's: whoever is limited meets only their own. */
 export type TargetKind =
-  'programme-year' | 'plan' | 'plan-run' | 'scenario' | 'challenge' | 'team' | 'peer' | 'council' | 'challenge-manager';
+  | 'programme-year'
+  | 'plan'
+  | 'plan-run'
+  | 'scenario'
+  | 'challenge'
+  | 'team'
+  | 'seat'
+  | 'invitation'
+  | 'team-task'
+  | 'peer'
+  | 'council'
+  | 'challenge-manager';
 
 /** What an answer calls them. */
 export const NOUNS: Readonly<Record<TargetKind, string>> = {
@@ -10,6 +21,9 @@ export const NOUNS: Readonly<Record<TargetKind, string>> = {
   scenario: 'scenario',
   challenge: 'challenge',
   team: 'team',
+  seat: 'seat',
+  invitation: 'invitation',
+  'team-task': 'task',
   peer: 'peer',
   council: 'council',
   'challenge-manager': 'challenge manager',
@@ -32,22 +46,32 @@ const BY_NAME: Readonly<Record<string, TargetKind | 'part' | 'open'>> = {
   peerId: 'peer',
   overrideId: 'part',
   conflictId: 'part',
+  expressionId: 'part',
+  placeId: 'part',
   kind: 'open',
   other: 'open',
 };
 
 /** What `:id` or `:code` is after this segment. */
-const BY_SEGMENT: Readonly<Record<string, TargetKind | 'open'>> = {
+const BY_SEGMENT: Readonly<Record<string, TargetKind | 'part' | 'open'>> = {
   'programme-years': 'programme-year',
   plans: 'plan',
   'plan-runs': 'plan-run',
   scenarios: 'scenario',
   challenges: 'challenge',
   teams: 'team',
+  seats: 'seat',
+  invitations: 'invitation',
+  'team-tasks': 'team-task',
   peers: 'peer',
   councils: 'council',
   'challenge-managers': 'challenge-manager',
   'peer-kinds': 'open',
+  'shared-services': 'open',
+  campaigns: 'open',
+  'training-sessions': 'open',
+  training: 'open',
+  'availability-changes': 'part',
   'party-conferences': 'open',
   tokens: 'open',
   mailbox: 'open',

@@ -25,6 +25,15 @@ const FACTS: Readonly<Record<TargetKind, string>> = {
   team: `
     select t.week_state as state, f.within
       from team t join lateral (select ${CHALLENGE_FACTS} where c.id = t.challenge_id) f on true where t.id = $1`,
+  seat: `
+    select s.state, f.within from seat s join team t on t.id = s.team_id
+      join lateral (select ${CHALLENGE_FACTS} where c.id = t.challenge_id) f on true where s.id = $1`,
+  invitation: `
+    select i.state, f.within from invitation i join seat s on s.id = i.seat_id join team t on t.id = s.team_id
+      join lateral (select ${CHALLENGE_FACTS} where c.id = t.challenge_id) f on true where i.id = $1`,
+  'team-task': `
+    select null as state, f.within from team_task k join team t on t.id = k.team_id
+      join lateral (select ${CHALLENGE_FACTS} where c.id = t.challenge_id) f on true where k.id = $1`,
   peer: `
     select accreditation_state as state, jsonb_build_object('peer', array[id], 'organisation', array[organisation_id]) as within
       from peer where id = $1`,

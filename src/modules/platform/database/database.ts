@@ -42,6 +42,8 @@ export interface Actor {
 /** The service itself: sweeps, imports of the demonstration, jobs. */
 export const SYSTEM: Actor = { kind: 'system', personId: null, roles: [] };
 export const ANONYMOUS: Actor = { kind: 'anonymous', personId: null, roles: [] };
+/** Whoever opens the link of a letter. Nobody is known by it: the service that checks the link decides what it opens. */
+export const LINK_HOLDER: Actor = { ...ANONYMOUS, reach: { sees: ['all', 'years', 'pool', 'calendars'], own: {} } };
 
 /** A transaction in progress. Rooms pass it on; they never open a second one. */
 export type Tx = EntityManager;
