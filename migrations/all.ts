@@ -36,6 +36,7 @@ import { StopMail1795392047000 } from './1795392047000-stop-mail.js';
 import { KeepLetterWordings1795392048000 } from './1795392048000-keep-letter-wordings.js';
 import { CreateCalendarFeeds1795392049000 } from './1795392049000-create-calendar-feeds.js';
 import { LetAssistantsIn1795392050000 } from './1795392050000-let-assistants-in.js';
+import { LetReplansWithdrawWeeks1795392051000 } from './1795392051000-let-replans-withdraw-weeks.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   KeepLetterWordings1795392048000,
   CreateCalendarFeeds1795392049000,
   LetAssistantsIn1795392050000,
+  LetReplansWithdrawWeeks1795392051000,
 ] as const;

@@ -34,6 +34,19 @@ const get = <Body = unknown>(path: string): Promise<Answer<Body>> =>
 const post = <Body = unknown>(path: string, sent?: object): Promise<Answer<Body>> =>
   request(web.server).post(path).set({ Cookie: coordinator, 'X-Requested-With': 'test' }).send(sent);
 
+interface Team {
+  readonly id: string;
+  readonly challengeId: string;
+  readonly planId: string;
+  readonly monday: string;
+  readonly lead: { readonly id: string } | null;
+  readonly manager: { readonly id: string } | null;
+  readonly seats: readonly { id: string; state: string; chosenPeer: { id: string } | null }[];
+}
+
+const listTeams = async (): Promise<Team[]> =>
+  (await get<{ items: Team[] }>(`/api/teams?year=${year.yearId}&pageSize=50`)).body.items;
+
 const startReplan = () =>
   post<{ id: string; code: string }>(`/api/programme-years/${year.yearId}/plan-runs`, {
     seconds: 1,
@@ -118,9 +131,48 @@ describe('changing an approved plan as little as possible', () => {
     expect((await get<string>(`/years/${year.yearId}?plan=${newId}`)).text).toContain(`/plans/${newId}/changes`);
     expect(page.text).not.toMatch(/labour|conservative|liberal-democrat/i);
 
-    const refused = await post<{ code: string }>(`/api/plans/${newId}/approve`);
-    expect(refused).toMatchObject({ status: 409, body: { code: 'planning.other-plan-approved' } });
-  }, 60_000);
+    const twin = await replan();
+    const before = await listTeams();
+    const asked = await get<string>(`/plans/${newId}/approval`);
+    expect(asked.text).toContain('It takes the place of');
+    expect(asked.text).toMatch(/teams? stays? as (it is|they are), and whoever stays on the others keeps their seat\./);
+
+    const approved = await post<{ state: string }>(`/api/plans/${newId}/approve`);
+    expect(approved).toMatchObject({ status: 200, body: { state: 'approved' } });
+    expect((await get<{ state: string }>(`/api/plans/${planId}`)).body.state).toBe('superseded');
+    const after = await listTeams();
+    const planned = now.challenges.filter((each) => each.week !== null);
+    expect(after.map(({ challengeId, monday, planId: of }) => [challengeId, monday, of]).sort()).toEqual(
+      planned.map(({ id, week }) => [id, problem.weeks[week!]!.monday, newId]).sort(),
+    );
+    for (const team of before) {
+      const same = after.find(({ id }) => id === team.id);
+      if (!same || same.monday !== team.monday) continue;
+      const wanted = planned.find(({ id }) => id === team.challengeId)!.peers;
+      for (const seat of team.seats)
+        if (seat.chosenPeer && wanted.includes(seat.chosenPeer.id)) expect(same.seats).toContainEqual(seat);
+      expect(same.lead === null || same.seats.some(({ chosenPeer }) => chosenPeer?.id === same.lead!.id)).toBe(true);
+      expect(same.manager).toEqual(team.manager);
+    }
+    const seated = (team: Team) => team.seats.filter(({ state }) => state !== 'released');
+    for (const { id, peers } of planned)
+      expect(
+        seated(after.find(({ challengeId }) => challengeId === id)!)
+          .flatMap(({ chosenPeer }) => chosenPeer?.id ?? [])
+          .sort(),
+      ).toEqual([...peers].sort());
+    const history = (teams: readonly Team[]) => teams.find(({ challengeId }) => challengeId === first!.id)!.seats;
+    expect(history(after)).toEqual(history(before));
+
+    expect(await post<{ code: string }>(`/api/plans/${twin}/approve`)).toMatchObject({
+      status: 409,
+      body: { code: 'planning.other-plan-approved', details: { planId: newId } },
+    });
+    expect(await post<{ code: string }>(`/api/plans/${planId}/approve`)).toMatchObject({
+      status: 409,
+      body: { code: 'planning.not-proposed' },
+    });
+  }, 120_000);
 
   it('can be asked about any two plans of the year', async () => {
     const { body } = await get<Changes>(`/api/plans/${planId}/changes?with=${planId}`);

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { type Actor, Database } from '../platform/database/database.js';
+import { type Actor, Database, type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Operation } from '../platform/web/operation.decorator.js';
 import { Pages } from '../platform/web/pages.js';
@@ -10,11 +10,11 @@ import { ApprovalsService } from './approvals.service.js';
 import { PageIdPipe } from './page-id.pipe.js';
 import { type StoredPlan } from './plans.repository.js';
 import { PlansService } from './plans.service.js';
-import { viewApproval, viewRefusal, viewWithdrawal } from './views/plan-decision.view.js';
+import { loadYearNames } from './year-names.query.js';
+import { type ReplacementFacts, viewApproval, viewRefusal, viewWithdrawal } from './views/plan-decision.view.js';
 
 const VIEW = 'planning/plan-decision';
-const SHOWN = { approval: viewApproval, withdrawal: viewWithdrawal } as const;
-type Action = keyof typeof SHOWN;
+type Action = 'approval' | 'withdrawal';
 
 /** Approving a plan and withdrawing the approval: a page that says what will happen, and the press that makes it so. */
 @ApiExcludeController()
@@ -82,11 +82,21 @@ export class PlanDecisionPages {
     refused?: DomainError,
   ): Promise<void> {
     const decision = await this.database.read(actor, async (tx) => {
-      const { yearId } = await this.plans.get(tx, planId);
-      return SHOWN[action](await this.plans.viewYear(tx, planId), yearId);
+      const plan = await this.plans.get(tx, planId);
+      const year = await this.plans.viewYear(tx, planId);
+      if (action === 'withdrawal') return viewWithdrawal(year, plan.yearId);
+      const preview = await this.approvals.preview(tx, plan);
+      return viewApproval(year, plan.yearId, preview && { ...preview, ...(await this.loadNames(tx, plan.yearId)) });
     });
     const refusal = refused && viewRefusal(refused);
     this.pages.render(response, VIEW, { decision, action, refusal }, refusal ? 409 : 200);
+  }
+
+  private async loadNames(tx: Tx, yearId: string): Promise<Pick<ReplacementFacts, 'peerOf'>> {
+    const { peers } = await loadYearNames(tx, yearId, null);
+    return {
+      peerOf: (id) => peers.get(id)?.name ?? 'somebody who has left',
+    };
   }
 
   private async decide(
@@ -94,7 +104,7 @@ export class PlanDecisionPages {
     planId: string,
     action: Action,
     response: Response,
-    work: (tx: Parameters<Parameters<Database['inTransaction']>[1]>[0]) => Promise<StoredPlan>,
+    work: (tx: Tx) => Promise<StoredPlan>,
   ): Promise<void> {
     try {
       const plan = await this.database.inTransaction(actor, work);

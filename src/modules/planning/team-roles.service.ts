@@ -91,18 +91,46 @@ export class TeamRolesService {
     if (!(await this.rows.save(tx, planId, row))) throw staleVersion(challengeId);
   }
 
-  /** Keeps every lead and manager of a plan that is being approved, so that nothing changes them but a person. */
-  async settle(tx: Tx, planId: string): Promise<void> {
-    const { roles } = await this.load(tx, planId);
-    for (const { challenge, lead, isLeadChosen, manager, isManagerChosen, version } of roles.teams)
+  /**
+   * Keeps every lead and manager of a plan that is being approved, so that nothing changes them but a person.
+   * @param follows the plan whose place it takes, and the challenges of which the lead, as long as on the team, and the manager stay
+   */
+  async settle(
+    tx: Tx,
+    planId: string,
+    follows: { readonly planId: string; readonly challengeIds: readonly string[] } | null = null,
+  ): Promise<void> {
+    const { stored, facts, staff, kept } = await this.load(tx, planId);
+    const carried = follows === null ? [] : await this.loadCarried(tx, follows, kept);
+    const before = new Map([...kept, ...carried].map((row) => [row.challengeId, row]));
+    const given = carried.map((row) => ({ ...row, isManagerChosen: row.managerId !== null }));
+    const { teams } = rolesOfPlan(facts.standing, staff, [...kept, ...given], stored.state === 'approved');
+    for (const { challenge, lead, isLeadChosen, manager, version } of teams) {
+      const managerId = manager?.id ?? null;
+      const row = before.get(challenge);
+      const isManagerChosen = managerId !== null && row?.managerId === managerId && row.isManagerChosen;
       await this.rows.save(tx, planId, {
         challengeId: challenge,
         leadPeerId: lead,
         isLeadChosen,
-        managerId: manager?.id ?? null,
+        managerId,
         isManagerChosen,
         version,
       });
+    }
+  }
+
+  /** Roles of the plan before; what was chosen for the new one goes before them. */
+  private async loadCarried(
+    tx: Tx,
+    { planId, challengeIds }: { readonly planId: string; readonly challengeIds: readonly string[] },
+    kept: readonly TeamRoleRow[],
+  ): Promise<TeamRoleRow[]> {
+    const chosen = new Set(kept.map(({ challengeId }) => challengeId));
+    const rows = await this.rows.list(tx, planId);
+    return rows
+      .filter(({ challengeId }) => challengeIds.includes(challengeId) && !chosen.has(challengeId))
+      .map((row) => ({ ...row, version: 0 }));
   }
 
   /** Takes back what `settle` did; what people chose stays. */

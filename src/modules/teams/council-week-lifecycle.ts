@@ -3,7 +3,7 @@ import { type Lifecycle } from './lifecycle.js';
 export const COUNCIL_WEEK_STATES = ['proposed', 'accepted', 'moving', 'talking', 'overdue', 'withdrawn'] as const;
 export type CouncilWeekState = (typeof COUNCIL_WEEK_STATES)[number];
 export type CouncilWeekEvent =
-  'accept' | 'choose-another' | 'move' | 'cannot-move' | 'talk' | 'lapse' | 'propose-again' | 'withdraw';
+  'accept' | 'choose-another' | 'move' | 'cannot-move' | 'talk' | 'lapse' | 'propose-again' | 'withdraw' | 'replan';
 
 /**
  * What can become of the week that an approved plan proposes to a council. Another week is first `moving`: the planner looks
@@ -26,5 +26,12 @@ export const COUNCIL_WEEK_LIFECYCLE: Lifecycle<CouncilWeekState, CouncilWeekEven
     { event: 'lapse', from: ['proposed'], to: 'overdue', who: ['system'] },
     { event: 'propose-again', from: ['overdue', 'talking'], to: 'proposed', who: ['coordinator'] },
     { event: 'withdraw', from: ['proposed', 'overdue', 'talking'], to: 'withdrawn', who: ['coordinator', 'system'] },
+    // A plan in the place of the approved one moves or defers the challenge; another week is then proposed anew.
+    {
+      event: 'replan',
+      from: ['proposed', 'overdue', 'talking', 'moving', 'accepted'],
+      to: 'withdrawn',
+      who: ['coordinator'],
+    },
   ],
 };

@@ -235,6 +235,16 @@ export class CouncilWeeksService {
     }
   }
 
+  /** Takes back the proposals, accepted ones too, of teams that a plan in the place of the approved one moves or defers. */
+  async withdrawOfTeams(tx: Tx, teamIds: readonly string[]): Promise<void> {
+    for (const teamId of teamIds) {
+      const facts = await findCouncilWeek(tx, { teamId });
+      if (!facts) continue;
+      await this.step(tx, await this.lock(tx, facts), 'replan', 'coordinator');
+      await this.write(tx, facts, 'week-withdrawn', writeWeekWithdrawn);
+    }
+  }
+
   private async settleOn(tx: Tx, id: string): Promise<void> {
     const facts = (await findCouncilWeek(tx, { id }))!;
     await tx.query(

@@ -114,6 +114,19 @@ export class OffersService {
     else await this.jobs.askNext(tx, facts.teamId);
   }
 
+  /** Takes back the letters for places that are no more, with a reason that the peers are told. The seats stay as they are. */
+  async withdrawOfSeats(tx: Tx, seatIds: readonly string[], why: string): Promise<void> {
+    const live = await tx.query<{ id: string }[]>(
+      `select id from invitation where seat_id = any ($1) and state in ('open', 'accepted') order by seat_id, id`,
+      [seatIds],
+    );
+    for (const { id } of live) {
+      const { facts } = await this.lock(tx, id);
+      await this.step(tx, facts, 'withdraw', 'coordinator');
+      await this.letters.send(tx, facts, 'withdrawal', writeWithdrawal(facts, why), ` ${facts.version}`);
+    }
+  }
+
   /** Letters whose time is over and that nobody has ended yet. */
   findDue(tx: Tx): Promise<string[]> {
     return findDueInvitations(tx, this.clock.now());

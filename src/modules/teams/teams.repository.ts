@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type IsoDate } from '../platform/clock/iso-date.js';
 import { type Tx } from '../platform/database/database.js';
 import { orderBy } from '../platform/web/list.js';
+import { type ChangedTeam, type StandingTeam, type WantedTeam } from './change-teams.js';
 
 /** A team with its seats, in the order of their positions. */
 export interface Team {
@@ -39,11 +40,7 @@ export interface SeatPeer {
 }
 
 /** A team to be formed: its first day on site and its seats. */
-export interface NewTeam {
-  readonly challengeId: string;
-  readonly monday: IsoDate;
-  readonly seats: readonly { readonly kind: string | null; readonly chosenPeerId: string | null }[];
-}
+export type NewTeam = WantedTeam;
 
 /** Days on site from Monday on. */
 const DAYS_ON_SITE = 5;
@@ -140,6 +137,67 @@ export class TeamsRepository {
 
   async adoptPlan(tx: Tx, fromPlanId: string, toPlanId: string): Promise<void> {
     await tx.query('update team set plan_id = $2, version = version + 1 where plan_id = $1', [fromPlanId, toPlanId]);
+  }
+
+  /** The teams of a plan with their seats, as far as another plan can change them. */
+  listStanding(tx: Tx, planId: string): Promise<StandingTeam[]> {
+    return tx.query<StandingTeam[]>(
+      `select t.id, t.challenge_id as "challengeId", t.monday::text, t.week_state = 'accepted' as "isWeekAccepted",
+               exists (select from invitation i where i.team_id = t.id) as "hasAsked",
+              (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind_code, 'state', s.state,
+                        'holder', coalesce(s.peer_id, s.chosen_peer_id)) order by s.position), '[]')
+                 from seat s where s.team_id = t.id) as seats
+         from team t where t.plan_id = $1 order by t.challenge_id`,
+      [planId],
+    );
+  }
+
+  /** Hands teams over to another plan as they are. */
+  async handOver(tx: Tx, teamIds: readonly string[], planId: string): Promise<void> {
+    await tx.query('update team set plan_id = $2, version = version + 1 where id = any ($1)', [teamIds, planId]);
+  }
+
+  /** What was agreed for a seat first, so that nobody holds two at a time on the way. */
+  async change(tx: Tx, teams: readonly ChangedTeam[]): Promise<void> {
+    const ids = (of: (team: ChangedTeam) => readonly string[]): string[] => teams.flatMap(of);
+    await tx.query(`update seat set state = 'released', version = version + 1 where id = any ($1)`, [
+      ids(({ released }) => released.map(({ id }) => id)),
+    ]);
+    await tx.query('delete from seat where id = any ($1)', [ids(({ removed }) => removed)]);
+    await tx.query(
+      `update seat s set chosen_peer_id = r."chosenPeerId", version = s.version + 1
+         from jsonb_to_recordset($1) as r (id uuid, "chosenPeerId" uuid) where s.id = r.id`,
+      [JSON.stringify(teams.flatMap(({ rechosen }) => rechosen))],
+    );
+    const moved = teams.filter(({ movesTo }) => movesTo !== null).map(({ id, movesTo }) => ({ id, monday: movesTo }));
+    await tx.query(
+      `with moved as (
+         update team t set monday = m.monday, days = daterange(m.monday, m.monday + $2::int), week_state = 'proposed', asking_from = null, version = t.version + 1
+           from jsonb_to_recordset($1) as m (id uuid, monday date) where t.id = m.id returning t.id, t.days)
+       update seat s set days = daterange(lower(moved.days) - 1, upper(moved.days)), version = s.version + 1 from moved where s.team_id = moved.id and s.state <> 'released'`,
+      [JSON.stringify(moved), DAYS_ON_SITE],
+    );
+    await tx.query(
+      `insert into seat (team_id, position, kind_code, chosen_peer_id, days)
+       select t.id, (select coalesce(max(position), 0) from seat where team_id = t.id) + a.position, a.seat ->> 'kind',
+              (a.seat ->> 'chosenPeerId')::uuid, daterange(lower(t.days) - 1, upper(t.days))
+         from jsonb_to_recordset($1) as g (id uuid, added jsonb) join team t on t.id = g.id
+        cross join jsonb_array_elements(g.added) with ordinality as a (seat, position)`,
+      [JSON.stringify(teams.map(({ id, added }) => ({ id, added })))],
+    );
+  }
+
+  async removeTeams(tx: Tx, teamIds: readonly string[]): Promise<void> {
+    await tx.query('delete from team where id = any ($1)', [teamIds]);
+  }
+
+  /** References of challenges. */
+  async nameChallenges(tx: Tx, challengeIds: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ reference: string }[]>(
+      'select reference from challenge where id = any ($1) order by reference',
+      [challengeIds],
+    );
+    return rows.map(({ reference }) => reference);
   }
 
   async remove(tx: Tx, planId: string): Promise<void> {

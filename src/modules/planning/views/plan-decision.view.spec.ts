@@ -9,7 +9,7 @@ describe('what a decision on a plan will do', () => {
   ]);
 
   it('counts weeks, teams and seats before an approval, and says who is written to', () => {
-    expect(viewApproval(year, 'year-1').consequences).toEqual([
+    expect(viewApproval(year, 'year-1', null).consequences).toEqual([
       '2 weeks are proposed, each to its council.',
       '2 teams form with 5 seats. Every seat is vacant until its peer is asked; 4 of them carry the name of the person whom the plan chose.',
       'The plan found nobody for 1 leader place.',
@@ -19,7 +19,38 @@ describe('what a decision on a plan will do', () => {
   });
 
   it('leaves out what does not happen', () => {
-    expect(viewApproval(aYearView([aRow('a')]), 'year-1').consequences).toHaveLength(3);
+    expect(viewApproval(aYearView([aRow('a')]), 'year-1', null).consequences).toHaveLength(3);
+  });
+
+  it('says what a plan changes that takes the place of the approved one, and who was asked', () => {
+    const team = (challengeId: string) => ({
+      id: `team-${challengeId}`,
+      challengeId,
+      monday: '2027-11-01',
+      isWeekAccepted: false,
+      seats: [],
+    });
+    const asked = { id: 'S1', kind: 'leader', state: 'accepted', holder: 'P1' } as const;
+    const change = { movesTo: null, released: [], removed: [], rechosen: [], added: [] };
+    const changes = {
+      unchanged: [team('c')],
+      changed: [
+        { ...change, id: 'team-a', challengeId: 'a', movesTo: '2027-11-08' },
+        { ...change, id: 'team-b', challengeId: 'b', released: [asked] },
+      ],
+      disbanded: [],
+      formed: [],
+      refused: [],
+    };
+    const replacement = { replaces: { name: 'Plan 1' }, changes, peerOf: () => 'Ann' };
+    const [a, b] = year.challenges.map(({ council }) => council.name);
+    expect(viewApproval(year, 'year-1', replacement).consequences).toEqual([
+      'It takes the place of Plan 1. 1 team stays as it is, and whoever stays on the others keeps their seat.',
+      `2 teams change: ${a} and ${b}.`,
+      `1 week moves and must be proposed anew: ${a}.`,
+      `1 person who was asked gives up a seat: Ann (${b}). Tell them.`,
+      'Nothing is sent: no council and no peer hears of it.',
+    ]);
   });
 
   it('says what a withdrawal undoes', () => {

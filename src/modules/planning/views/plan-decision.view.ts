@@ -1,3 +1,5 @@
+import { listed } from '../../../scheduling/explanation/wording.js';
+import { type TeamChanges } from '../../teams/change-teams.js';
 import { sayCount, sayMissing } from './wording.js';
 import { type YearView } from './year.view.js';
 
@@ -9,8 +11,17 @@ export interface DecisionView {
   readonly consequences: readonly string[];
 }
 
+/** A plan that takes the place of the approved one, and what that changes. */
+export interface ReplacementFacts {
+  readonly replaces: { readonly name: string };
+  readonly changes: TeamChanges;
+  readonly peerOf: (peerId: string) => string;
+}
+
 /** What approving this plan will do. */
-export function viewApproval(year: YearView, yearId: string): DecisionView {
+export function viewApproval(year: YearView, yearId: string, replacement: ReplacementFacts | null): DecisionView {
+  if (replacement)
+    return { id: year.plan.id, yearId, name: year.plan.name, consequences: tellReplacement(year, replacement) };
   const scheduled = year.challenges.filter(({ week }) => week !== null);
   const filled = scheduled.reduce((sum, { members }) => sum + members.length, 0);
   const missing = scheduled.flatMap(({ vacancies }) =>
@@ -31,6 +42,40 @@ export function viewApproval(year: YearView, yearId: string): DecisionView {
       'A letter proposes each week to the contact of its council; peers are asked once the council has accepted.',
     ],
   };
+}
+
+function tellReplacement(year: YearView, { replaces, changes, peerOf }: ReplacementFacts): string[] {
+  const councilNames = new Map(year.challenges.map(({ id, council }) => [id, council.name]));
+  const councilOf = (id: string): string => councilNames.get(id) ?? id;
+  const { unchanged, changed, disbanded, formed, refused } = changes;
+  const moved = changed.filter(({ movesTo }) => movesTo !== null);
+  const councils = (teams: readonly { readonly challengeId: string }[]): string =>
+    listed(teams.map(({ challengeId }) => councilOf(challengeId)));
+  const asked = changed.flatMap(({ challengeId, released }) =>
+    released.map(({ holder }) => `${peerOf(holder!)} (${councilOf(challengeId)})`),
+  );
+  return [
+    `It takes the place of ${replaces.name}. ${sayCount(unchanged.length, 'team stays as it is', 'teams stay as they are')}, and whoever stays on the others keeps their seat.`,
+    ...(changed.length > 0
+      ? [`${sayCount(changed.length, 'team changes', 'teams change')}: ${councils(changed)}.`]
+      : []),
+    ...(moved.length > 0
+      ? [`${sayCount(moved.length, 'week moves', 'weeks move')} and must be proposed anew: ${councils(moved)}.`]
+      : []),
+    ...(formed.length > 0 ? [`${sayCount(formed.length, 'team forms', 'teams form')}: ${councils(formed)}.`] : []),
+    ...(disbanded.length > 0
+      ? [`${sayCount(disbanded.length, 'team is', 'teams are')} disbanded: ${councils(disbanded)}.`]
+      : []),
+    ...(asked.length > 0
+      ? [
+          `${sayCount(asked.length, 'person who was asked gives', 'people who were asked give')} up a seat: ${listed(asked)}. Tell them.`,
+        ]
+      : []),
+    ...(refused.length > 0
+      ? [`It will be refused: something has come already of ${councils(refused)}, which it would change.`]
+      : []),
+    'Nothing is sent: no council and no peer hears of it.',
+  ];
 }
 
 /** What withdrawing the approval of this plan will do. */
