@@ -57,8 +57,7 @@ describe('every route', () => {
         await call(method, address).set({ Cookie: cookie, 'X-Requested-With': 'test' }),
         ...(method === 'GET' ? [await call('HEAD', address).set('Cookie', cookie)] : []),
       ];
-      for (const { headers } of answers)
-        expectSafeHeaders(`${method} ${path}`, headers, isApi, path);
+      for (const { headers } of answers) expectSafeHeaders(`${method} ${path}`, headers, isApi, path);
     }
   }, 120_000);
 
