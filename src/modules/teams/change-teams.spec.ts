@@ -15,6 +15,7 @@ const team = (seats: StandingSeat[], changes: Partial<StandingTeam> = {}): Stand
   challengeId: 'C1',
   monday: WEEK,
   isWeekAccepted: false,
+  hasAsked: false,
   seats,
   ...changes,
 });
@@ -120,6 +121,7 @@ describe('a team that another plan defers', () => {
     ['somebody was asked', team([seat('S1', 'leader', 'L', 'offered')])],
     ['somebody was asked and released', team([seat('S1', 'leader', 'L', 'released')])],
     ['its council has accepted the week', team([seat('S1', 'leader', 'L')], { isWeekAccepted: true })],
+    ['somebody was asked before', team([seat('S1', 'leader', 'L')], { hasAsked: true })],
   ])('is not when %s', (_, standing) => {
     expect(change(standing, null)).toMatchObject({
       disbanded: [],

@@ -28,6 +28,7 @@ describe('what a decision on a plan will do', () => {
       challengeId,
       monday: '2027-11-01',
       isWeekAccepted: false,
+      hasAsked: false,
       seats: [],
     });
     const asked = { id: 'S1', kind: 'leader', state: 'accepted', holder: 'P1' } as const;

@@ -36,7 +36,7 @@ describe('the page of a campaign', () => {
         kind: 'Leader',
         region: 'Anywhere',
         target: '5',
-        parties: '2 of Liberal Democrat',
+        parties: '2 Liberal Democrat',
         reached: [1, 1, 1, 1, 0, 0],
         gone: 0,
         missing: 5,

@@ -5,7 +5,7 @@ import { FUNNEL_STAGES, type FunnelLine, type FunnelStage } from '../funnel.js';
 /** The stages as headings. */
 export const STAGE_NAMES: Readonly<Record<FunnelStage, string>> = {
   confirmed: 'Interested',
-  nominated: 'In the pool',
+  nominated: 'Nominated',
   applied: 'Applied',
   vetted: 'Vetted',
   trained: 'Trained',
@@ -38,7 +38,7 @@ export function viewFunnel(funnel: readonly FunnelLine[], kinds: NamedKinds) {
     kind: nameOf(kinds, kind),
     region: region ?? 'Anywhere',
     target: target === 0 ? 'none' : String(target),
-    parties: wantedParties.map(({ party, number }) => `${number} of ${sayParty(party)}`).join(', '),
+    parties: wantedParties.map(({ party, number }) => `${number} ${sayParty(party)}`).join(', '),
     reached: FUNNEL_STAGES.map((stage) => reached[stage]),
     gone,
     missing,
