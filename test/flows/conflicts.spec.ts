@@ -31,8 +31,8 @@ const textOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, '
 const call = (method: 'get' | 'post' | 'delete', address: string, body?: object) =>
   request(web.server)[method](address).set({ Cookie: coordinator, 'X-Requested-With': 'test' }).send(body);
 async function conflictsWith(code: string): Promise<Item[]> {
-  const { body } = await call('get', `/api/peers/${peerId}/conflicts-of-interest?year=${year.yearId}`);
-  return (body as { items: Item[] }).items.filter(({ council }) => council.code === code);
+  const answer = await call('get', `/api/peers/${peerId}/conflicts-of-interest?year=${year.yearId}`);
+  return (answer.body as { items: Item[] }).items.filter(({ council }) => council.code === code);
 }
 const rulesWith = async (code: string) => (await conflictsWith(code)).map(({ rule }) => rule);
 const declaration = { council: 'LDS', reason: 'family', since: '', until: '', note: 'My sister is a councillor' };
@@ -125,8 +125,8 @@ describe('conflicts of interest', () => {
         source: 'their websites',
       }),
     ]);
-    const { body } = await call('get', '/api/shared-services');
-    const [entry] = (body as { items: { id: string; a: string; b: string }[] }).items;
+    const answer = await call('get', '/api/shared-services');
+    const [entry] = (answer.body as { items: { id: string; a: string; b: string }[] }).items;
     expect(entry).toMatchObject({ a: 'KEN', b: 'LIV' });
     const again = await call('post', '/api/shared-services', {
       a: 'KEN',

@@ -319,10 +319,11 @@ describe('a change that hits a placed peer', () => {
     return placed.letters.slice(0, week) + 'N' + placed.letters.slice(week + 1);
   };
   const list = async () => {
-    const { body } = await request(web.server)
+    const answer = await request(web.server)
       .get(`/api/programme-years/${year.yearId}/availability-changes`)
       .set('Cookie', coordinator);
-    return (body as { items: { id: string; version: number; monday: string; peer: { reference: string } }[] }).items;
+    return (answer.body as { items: { id: string; version: number; monday: string; peer: { reference: string } }[] })
+      .items;
   };
 
   it('warns the peer first and saves nothing; the council stays unnamed while nobody has asked', async () => {

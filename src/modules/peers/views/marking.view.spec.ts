@@ -23,8 +23,8 @@ describe('a year to be marked', () => {
       ['April 2027', true],
     ]);
     expect(view.months[1]!.rows.map(({ days, was, isPlaced }) => [days, was, isPlaced])).toEqual([
-      ['5 to 9 April', 'Yes', true],
-      ['12 to 16 April', 'nothing', false],
+      ['5 to 9', 'Yes', true],
+      ['12 to 16', 'nothing', false],
     ]);
     expect(view.months[1]!.rows[0]!.options.filter(({ checked }) => checked)).toEqual([
       { value: 'N', text: 'No', checked: true },

@@ -6,8 +6,10 @@ import { type WeekToMark } from '../weeks-to-mark.js';
 /** A week as a row of the form. */
 export interface MarkRow {
   readonly monday: IsoDate;
-  /** "5 to 9 April". */
+  /** "5 to 9" under the heading of its month, "31 May to 4 June". */
   readonly days: string;
+  /** " April" for those who do not see the heading. */
+  readonly hiddenMonth: string;
   readonly isAsked: boolean;
   readonly notes: readonly string[];
   readonly options: readonly { readonly value: Answer; readonly text: string; readonly checked: boolean }[];
@@ -50,7 +52,7 @@ export function viewMarking(
     const letter = chosen[week]!;
     months.at(-1)!.rows.push({
       monday,
-      days: sayDays(monday, friday),
+      ...splitDays(sayDays(monday, friday)),
       isAsked,
       notes,
       options: OPTIONS.map((value) => ({ value, text: WORDS[value], checked: value === letter })),
@@ -66,6 +68,13 @@ export function viewMarking(
     summary: `${asked.length} weeks are asked about: ${count('Y')} available, ${count('I')} if needed, ${count('N')} not available, ${count('-')} not said yet.`,
     unsaved: months.flatMap(({ rows }) => rows).filter(({ was }) => was !== null).length,
   };
+}
+
+function splitDays(days: string): Pick<MarkRow, 'days' | 'hiddenMonth'> {
+  const [, numbers, month] = /^(\d+ to \d+)( \w+)$/.exec(days) ?? [];
+  return numbers === undefined || month === undefined
+    ? { days, hiddenMonth: '' }
+    : { days: numbers, hiddenMonth: month };
 }
 
 /** "5 to 9 April", "31 May to 4 June". */
