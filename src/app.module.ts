@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './modules/accounts/accounts.module.js';
 import { ChallengesModule } from './modules/challenges/challenges.module.js';
 import { CouncilsModule } from './modules/councils/councils.module.js';
+import { LettersModule } from './modules/letters/letters.module.js';
 import { PeersModule } from './modules/peers/peers.module.js';
 import { PlanningModule } from './modules/planning/planning.module.js';
 import { type Config } from './modules/platform/config/config.js';
@@ -15,6 +16,7 @@ import { SERVICE_NAVIGATION } from './navigation.js';
 /** The rooms, in the order in which they may know one another. The only list of them. */
 const ROOMS = [
   AccountsModule,
+  LettersModule,
   CouncilsModule,
   ProgrammesModule,
   PeersModule,

@@ -7,6 +7,7 @@ export const SERVICE_NAVIGATION: readonly NavigationEntry[] = [
   { text: 'Recruitment', href: '/campaigns', roles: ['administrator', 'coordinator'] },
   { text: 'Nominations', href: '/hub', roles: ['hub'] },
   { text: 'Challenge managers', href: '/challenge-managers', roles: ['administrator', 'coordinator'] },
+  { text: 'Letters', href: '/letters', roles: ['administrator', 'coordinator'] },
   { text: 'Account', href: '/account', roles: 'signed-in' },
   { text: 'API', href: '/api/docs', roles: ['administrator', 'coordinator'] },
 ];

@@ -19,6 +19,9 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
     const [row] = await web.query<{ id: string }>('select id from letter limit 1');
     return `/mailbox/${row!.id}`;
   },
+  '/letters/:id': async (web) => `/letters/${(await lettersOf(web)).letterId}`,
+  '/letter-batches/:id': async (web) => `/letter-batches/${(await lettersOf(web)).batchId}`,
+  '/letter-wordings/:kind': () => Promise.resolve('/letter-wordings/accounts.sign-in'),
   '/challenge-managers/:id': async (web) => {
     const [row] = await web.query<{ id: string }>(
       `insert into challenge_manager (name) values ('Ann ' || gen_random_uuid()) returning id`,
@@ -117,6 +120,18 @@ const EXAMPLES: Readonly<Record<string, (web: TestWeb) => Promise<string>>> = {
 async function ownPeerOf(web: TestWeb): Promise<{ readonly peerId: string; readonly assistedId: string }> {
   const [ids] = await web.query<{ peerId: string; assistedId: string }>(
     `select (select id from peer where reference = 'PEER-001') as "peerId", (select id from peer where reference = 'PEER-002') as "assistedId"`,
+  );
+  return ids!;
+}
+
+/** A letter in a batch that is held, with all that a letter can have. */
+async function lettersOf(web: TestWeb): Promise<{ letterId: string; batchId: string }> {
+  const [ids] = await web.query<{ letterId: string; batchId: string }>(
+    `with batch as (insert into letter_batch (title, hold_until) values ('Invitations', app_now() + interval '10 minutes') returning id)
+     insert into letter (kind, dedupe_key, to_address, subject, text, html, message_id, state, batch_id)
+     select 'test.note', gen_random_uuid()::text, 'ann.with.a.long.name@council.example', 'Your place', 'Hello',
+            E'<main>\n<h2>Hello</h2>\n<ul><li>you</li></ul>\n</main>', '<1@x>', 'held', id from batch
+     returning id as "letterId", batch_id as "batchId"`,
   );
   return ids!;
 }

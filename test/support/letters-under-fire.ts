@@ -7,6 +7,7 @@ import { MailSink } from './mail-sink.js';
 import { MailWorkers } from './mail-workers.js';
 import { SeededRandom } from './seeded-random.js';
 import { startTestWeb, type TestWeb } from './test-web.js';
+import { waitUntil } from './wait-until.js';
 
 export interface Trial {
   readonly letters: number;
@@ -17,12 +18,8 @@ export interface Trial {
   /** Pause of the mail server before it takes a letter, milliseconds. */
   readonly answerAfterMs: number;
   readonly seed: number;
-  /** Done again and again while letters go, at random times this far apart on average. */
-  readonly fault?: {
-    readonly times: number;
-    readonly everyMs: number;
-    readonly strike: (workers: MailWorkers) => Promise<void>;
-  };
+  /** Done so many times, spread evenly over the letters, while some of them wait for the mail server's answer. */
+  readonly fault?: { readonly times: number; readonly strike: (workers: MailWorkers) => Promise<void> };
   readonly limitMs: number;
 }
 
@@ -83,24 +80,28 @@ function writeBatch(web: TestWeb, letters: number): Promise<string> {
   });
 }
 
-async function strike({ fault, seed, letters }: Trial, workers: MailWorkers, sink: MailSink): Promise<number> {
+async function strike(
+  { fault, seed, letters, answerAfterMs, limitMs }: Trial,
+  workers: MailWorkers,
+  sink: MailSink,
+): Promise<number> {
   if (!fault) return 0;
   const random = new SeededRandom(seed);
-  let struck = 0;
-  while (struck < fault.times) {
-    await sleep(fault.everyMs * (0.5 + random.next()));
-    if (sink.countCopies().size >= letters) break;
+  for (let struck = 0; struck < fault.times; struck++) {
+    const due = ((struck + random.next()) * letters) / (fault.times + 1);
+    await waitUntil(`${due} letters are taken`, () => sink.count >= due, limitMs);
+    await sleep(random.next() * answerAfterMs);
+    await waitUntil('letters are in flight', () => sink.inFlight > 0 || sink.count >= letters, limitMs);
     await fault.strike(workers);
-    struck++;
   }
-  return struck;
+  return fault.times;
 }
 
 async function untilAllTaken(web: TestWeb, sink: MailSink, trial: Trial, releasedAt: number): Promise<number> {
   const end = Date.now() + trial.limitMs;
   let takenAt = 0;
   for (;;) {
-    if (takenAt === 0 && sink.countCopies().size >= trial.letters) takenAt = Date.now();
+    if (takenAt === 0 && sink.count >= trial.letters) takenAt = Date.now();
     const [open] = await web.query<{ count: number }>(
       `select count(*)::int as count from letter where state in ('held', 'queued', 'sending')`,
     );

@@ -25,6 +25,9 @@ type Answer = { readonly code: number; readonly text: string } | null;
 /** A mail server of the tests' own. What counts is what it took, not what we believe to have sent. */
 export class MailSink {
   readonly taken: TakenLetter[] = [];
+  /** Letters that were given over and wait for the answer. */
+  inFlight = 0;
+  private readonly known = new Set<string>();
   script: SinkScript = {};
   private readonly server: SMTPServer;
 
@@ -64,9 +67,14 @@ export class MailSink {
 
   private async answer(source: string, to: string): Promise<Answer | 'drop'> {
     const letter = { source, to, messageId: /^message-id:\s*(<[^>]+>)/im.exec(source)?.[1] ?? 'none' };
+    this.inFlight++;
     if (this.script.answerAfterMs) await sleep(this.script.answerAfterMs);
+    this.inFlight--;
     const answer = this.script.onLetter?.(letter) ?? null;
-    if (answer === null || (answer === 'drop' && this.script.keepsDropped)) this.taken.push(letter);
+    if (answer === null || (answer === 'drop' && this.script.keepsDropped)) {
+      this.taken.push(letter);
+      this.known.add(letter.messageId);
+    }
     return answer;
   }
 
@@ -82,6 +90,11 @@ export class MailSink {
     await new Promise<void>((resolve) => {
       this.server.close(resolve);
     });
+  }
+
+  /** Letters that were taken, each counted once. */
+  get count(): number {
+    return this.known.size;
   }
 
   /** How often each letter was taken, by Message-ID. */

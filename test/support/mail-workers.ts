@@ -1,10 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { type TestWeb } from './test-web.js';
+import { waitUntil } from './wait-until.js';
+
+const START_LIMIT_MS = 120_000;
 
 /** Real worker processes on a test's database, to be killed and replaced. */
 export class MailWorkers {
   private readonly running = new Set<ChildProcess>();
+  /** Those that have come so far as to take letters: killing one that is still starting proves nothing. */
+  private readonly working = new Set<ChildProcess>();
   private isOver = false;
 
   constructor(
@@ -16,12 +21,11 @@ export class MailWorkers {
     for (let place = 0; place < count; place++) this.startOne();
   }
 
-  /** Kills one at once, as a power cut would, and starts another. */
-  killOne(choose: (count: number) => number): void {
-    const all = [...this.running];
-    const victim = all[choose(all.length)];
-    if (!victim) return;
-    this.running.delete(victim);
+  /** Kills one that works at once, as a power cut would, and starts another. */
+  async killOne(choose: (count: number) => number): Promise<void> {
+    await waitUntil('a worker works', () => this.working.size > 0, START_LIMIT_MS);
+    const victim = [...this.working][choose(this.working.size)]!;
+    this.forget(victim);
     victim.kill('SIGKILL');
     this.startOne();
   }
@@ -30,6 +34,7 @@ export class MailWorkers {
     this.isOver = true;
     for (const worker of this.running) worker.kill('SIGKILL');
     this.running.clear();
+    this.working.clear();
   }
 
   private startOne(): void {
@@ -37,19 +42,27 @@ export class MailWorkers {
       env: {
         PATH: process.env['PATH'],
         NODE_ENV: 'test',
-        LOG_LEVEL: 'silent',
+        LOG_LEVEL: 'info',
         DATA_DIR: this.web.dataDir,
         DATABASE_URL: this.web.testDatabase.databaseUrl,
         OUTBOX_POLL_MILLISECONDS: '200',
         REDIS_URL: process.env['TEST_REDIS_URL'] ?? '',
         ...this.environment,
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
     this.running.add(worker);
-    worker.on('exit', (code, signal) => {
-      // Whoever ends unasked is replaced, as a supervisor would.
-      if (this.running.delete(worker) && !this.isOver && signal !== 'SIGKILL') this.startOne();
+    worker.stderr.setEncoding('utf8').on('data', (lines: string) => {
+      if (lines.includes('"msg":"working"') && this.running.has(worker)) this.working.add(worker);
     });
+    worker.on('exit', () => {
+      // Whoever ends unasked is replaced, as a supervisor would.
+      if (this.forget(worker) && !this.isOver) this.startOne();
+    });
+  }
+
+  private forget(worker: ChildProcess): boolean {
+    this.working.delete(worker);
+    return this.running.delete(worker);
   }
 }

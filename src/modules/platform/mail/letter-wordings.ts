@@ -69,16 +69,8 @@ export class LetterWordings {
    * @throws DomainError not-found; `mail.bad-wording` with its faults; stale when somebody has saved another since.
    */
   async save(tx: Tx, actor: Actor, kind: string, number: number, wording: Wording | null): Promise<CurrentWording> {
-    const { template } = await this.get(tx, kind);
-    const faults = wording === null ? [] : findWordingFaults(template, wording);
-    if (faults.length > 0) {
-      throw new DomainError(
-        'invalid',
-        'mail.bad-wording',
-        `The wording cannot be saved. ${faults.map(({ message }) => `${message}.`).join(' ')}`,
-        { faults },
-      );
-    }
+    if (wording === null) await this.get(tx, kind);
+    else await this.check(tx, kind, wording);
     const saved = await tx.query<unknown[]>(
       `insert into letter_wording (kind, number, subject, text, saved_by)
        select $1, $2 + 1, $3, $4, $5
@@ -91,6 +83,22 @@ export class LetterWordings {
       'stale',
       'mail.stale-wording',
       'Somebody has saved another wording since you opened this one. Load the page again and put your changes into it.',
+    );
+  }
+
+  /**
+   * Finds out whether a wording could be saved.
+   * @returns the one that counts now. @throws DomainError not-found; `mail.bad-wording` with its faults.
+   */
+  async check(tx: Tx, kind: string, wording: Wording): Promise<CurrentWording> {
+    const now = await this.get(tx, kind);
+    const faults = findWordingFaults(now.template, wording);
+    if (faults.length === 0) return now;
+    throw new DomainError(
+      'invalid',
+      'mail.bad-wording',
+      `This wording cannot be used. ${faults.map(({ message }) => `${message}.`).join(' ')}`,
+      { faults },
     );
   }
 

@@ -1,4 +1,11 @@
-import { codePlaceholder, deriveCode, deriveSecret, fillSecrets, secretPlaceholder } from './link-secrets.js';
+import {
+  codePlaceholder,
+  deriveCode,
+  deriveSecret,
+  fillSecrets,
+  hideSecrets,
+  secretPlaceholder,
+} from './link-secrets.js';
 
 const key = Buffer.alloc(32, 7);
 const otherKey = Buffer.alloc(32, 8);
@@ -28,5 +35,10 @@ describe('the secrets of links', () => {
     expect(fillSecrets(key, stored)).toBe(
       `Press ${deriveSecret(key, 'sign-in', row)} or type ${deriveCode(key, 'sign-in', row)}. {{name}}`,
     );
+  });
+
+  it('stay hidden from those who look at other people’s letters', () => {
+    const stored = `https://friend.example/i/${secretPlaceholder('invitation', row)} or ${codePlaceholder('sign-in', row)}`;
+    expect(hideSecrets(stored)).toBe('https://friend.example/i/… or …');
   });
 });

@@ -25,3 +25,6 @@ export const fillSecrets = (key: Buffer, text: string): string =>
   text.replace(PLACEHOLDER, (_, kind: string, purpose: string, rowId: string) =>
     (kind === 'secret' ? deriveSecret : deriveCode)(key, purpose, rowId),
   );
+
+/** A letter's text for whoever may read it without being its reader: a mark stands where the secret would. */
+export const hideSecrets = (text: string): string => text.replace(PLACEHOLDER, '…');
