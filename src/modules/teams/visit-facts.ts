@@ -74,8 +74,8 @@ export function tellVisit({
     [
       'Whom to ask',
       managerName === null
-        ? 'The programme team; answer this letter.'
-        : `${managerName}, the challenge manager; answer this letter.`,
+        ? 'The programme team; answer the letter.'
+        : `${managerName}, the challenge manager; answer the letter.`,
     ],
   ];
 }
