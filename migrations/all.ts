@@ -37,6 +37,7 @@ import { KeepLetterWordings1795392048000 } from './1795392048000-keep-letter-wor
 import { CreateCalendarFeeds1795392049000 } from './1795392049000-create-calendar-feeds.js';
 import { LetAssistantsIn1795392050000 } from './1795392050000-let-assistants-in.js';
 import { LetReplansWithdrawWeeks1795392051000 } from './1795392051000-let-replans-withdraw-weeks.js';
+import { WallOffOffers1795392052000 } from './1795392052000-wall-off-offers.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   CreateCalendarFeeds1795392049000,
   LetAssistantsIn1795392050000,
   LetReplansWithdrawWeeks1795392051000,
+  WallOffOffers1795392052000,
 ] as const;

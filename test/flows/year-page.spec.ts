@@ -168,7 +168,9 @@ describe('a programme year', () => {
       expect(answer.headers['location']).toBe(yearHref(`?plan=${planId}`));
     }
     const shown = await read(yearHref());
-    expect(shown.words).toContain('SMALL-2027, plan 2 is approved: its teams are formed, and its weeks are being proposed to the councils.');
+    expect(shown.words).toContain(
+      'SMALL-2027, plan 2 is approved: its teams are formed, and its weeks are being proposed to the councils.',
+    );
     expect(shown.words).toContain('Withdraw the approval');
     const teams = await web.query<{ count: number }>('select count(*)::int as count from team');
     expect(teams).toEqual([{ count: 3 }]);

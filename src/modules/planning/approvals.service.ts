@@ -5,7 +5,7 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import { AskingJobsService } from '../teams/asking-jobs.service.js';
 import { CouncilWeeksService } from '../teams/council-weeks.service.js';
 import { OffersService } from '../teams/offers.service.js';
-import { type NewTeam, TeamsService } from '../teams/teams.service.js';
+import { type NewTeam, type TeamChanges, TeamsService } from '../teams/teams.service.js';
 import { compareProblems, type Difference } from './compare-problems.js';
 import { unknownPlan } from './plans.service.js';
 import { PlansRepository, type StoredPlan } from './plans.repository.js';
