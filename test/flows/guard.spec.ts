@@ -68,7 +68,7 @@ describe('the guard', () => {
     }
   });
 
-  it('gives to anyone only what signing in, the local mailbox, the probes and interest in becoming a peer need', () => {
+  it('gives to anyone only what signing in, the local mailbox, the probes and an interest in being a peer need', () => {
     const open = Object.entries(OPERATIONS).filter(([, { who }]) => who === 'anyone');
     expect(open.map(([operation]) => operation)).toEqual([
       'platform.check-liveness',
