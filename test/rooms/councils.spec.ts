@@ -9,6 +9,7 @@ import { CouncilsService } from '../../src/modules/councils/councils.service.js'
 import { OrganisationsService } from '../../src/modules/councils/organisations.service.js';
 import { Database, SYSTEM, type Tx } from '../../src/modules/platform/database/database.js';
 import { PlatformModule } from '../../src/modules/platform/platform.module.js';
+import { WebModule } from '../../src/modules/platform/web/web.module.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { testConfig } from '../support/test-config.js';
 
@@ -28,7 +29,7 @@ describe('councils', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     const module = await Test.createTestingModule({
-      imports: [PlatformModule.forRoot(testConfig(), database.databaseUrl), CouncilsModule],
+      imports: [PlatformModule.forRoot(testConfig(), database.databaseUrl), WebModule.register([]), CouncilsModule],
     }).compile();
     app = await module.init();
     councils = app.get(CouncilsService);
