@@ -360,7 +360,7 @@ describe('from an approved plan to a confirmed team', () => {
     async () => {
       const york = await teamOf('PC-004');
       await web.query(
-        `update programme_year set settings = '{"asking": {"nextOfferWaits": 1}}', version = version + 1 where id = $1`,
+        `update programme_year set settings = '{"asking": {"nextOfferWaits": 1, "askTogetherFrom": 52}}', version = version + 1 where id = $1`,
         [year.yearId],
       );
       expect(
@@ -404,7 +404,10 @@ describe('from an approved plan to a confirmed team', () => {
     'waits for one press of the coordinator where the year wants that, with candidates, prices and no word about parties',
     async () => {
       const york = await teamOf('PC-004');
-      const offered = (await invitations()).find(({ teamId }) => teamId === york.id)!;
+      const chosen = new Map(york.seats.map(({ id, chosenPeer }) => [id, chosenPeer?.id]));
+      const offered = (await invitations()).find(
+        ({ teamId, seatId, peerId }) => teamId === york.id && chosen.get(seatId) === peerId,
+      )!;
       expect(
         await post(`/api/invitations/${offered.id}/withdraw`, { why: 'The team is being changed.' }),
       ).toMatchObject({
