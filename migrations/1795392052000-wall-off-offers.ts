@@ -26,16 +26,24 @@ const WALLS: Readonly<Record<string, readonly [seen: string, changed?: string]>>
   peer_assistant: [any(OF_POOL, own('peer_id', 'peers'), 'person_id = (select app_actor())')],
 };
 
-/** The second wall around what came after it; and those who keep the pool see what was written to whom. */
+/** Seats that a plan has chosen a peer for are that peer's too, since it is their week that has to be kept free. */
+const SEAT_OF_YEAR = `team_id in (select t.id from team t join challenge c on c.id = t.challenge_id
+  where ${any(own('c.year_id', 'years'), own('c.id', 'seated'))})`;
+const SEATS = any(sees('years'), own('peer_id', 'peers'), own('peer_id', 'served'), SEAT_OF_YEAR);
+const CHOSEN = any(own('chosen_peer_id', 'peers'), own('chosen_peer_id', 'served'));
+/** An assistant's save raises the version of the peer. */
+const PEERS = any(OF_POOL, own('id', 'peers'));
+
+/** The second wall around what came after it; those who keep the pool see what was written to whom. */
 export class WallOffOffers1795392052000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [table, [seen, changed = seen]] of Object.entries(WALLS))
       await runner.query(`call wall_off('${table}', $wall$${seen}$wall$, $wall$${changed}$wall$)`);
-    await this.letLettersBeSeen(runner, any(MINE, OF_POOL));
+    await this.letBeMet(runner, { letters: any(MINE, OF_POOL), seats: any(SEATS, CHOSEN), peers: any(PEERS, own('id', 'served')) });
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await this.letLettersBeSeen(runner, MINE);
+    await this.letBeMet(runner, { letters: MINE, seats: SEATS, peers: PEERS });
     for (const table of Object.keys(WALLS)) {
       const drops = ['seen', 'added', 'changed', 'removed'].map((policy) => `drop policy ${policy} on ${table};`);
       await runner.query(
@@ -44,10 +52,15 @@ export class WallOffOffers1795392052000 implements MigrationInterface {
     }
   }
 
-  private async letLettersBeSeen(runner: QueryRunner, whose: string): Promise<void> {
+  private async letBeMet(
+    runner: QueryRunner,
+    { letters, seats, peers }: Readonly<Record<'letters' | 'seats' | 'peers', string>>,
+  ): Promise<void> {
     await runner.query(`
-      alter policy seen on letter using (${whose});
-      alter policy changed on letter using (${whose});
+      alter policy seen on letter using (${letters});
+      alter policy changed on letter using (${letters});
+      alter policy seen on seat using (${seats});
+      alter policy changed on peer using (${peers});
     `);
   }
 }

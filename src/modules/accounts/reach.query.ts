@@ -34,7 +34,8 @@ const ROWS = `
   of_council as (select id, year_id from challenge where council_id = any ($3) and withdrawn_on is null),
   of_peer as (
     select t.challenge_id as id from seat s join team t on t.id = s.team_id
-     where s.peer_id = any ($5) and s.state in ('offered', 'accepted', 'confirmed'))
+     where (s.peer_id = any ($5) and s.state in ('offered', 'accepted', 'confirmed'))
+        or (s.chosen_peer_id = any ($5) and s.state = 'vacant'))
   select array(select id from seated) as seated,
          array(select id from seated union select id from of_council union select id from of_peer) as challenges,
          array(select year_id from seated union select year_id from of_council

@@ -88,11 +88,13 @@ export class LetterRows {
 
   /** A letter that is queued or in the middle of being sent; null when it has gone or was never written. */
   async findToSend(letterId: string): Promise<LetterToSend | null> {
-    const rows = await this.database.source.query<LetterToSend[]>(
-      `select ${LETTER_COLUMNS}, state, delivery, attempt as tries,
-              coalesce(extract(epoch from app_now() - first_tried_at) * 1000, 0)::float8 as "ageMs"
-         from letter where id = $1 and state in ('queued', 'sending')`,
-      [letterId],
+    const rows = await this.asSystem((tx) =>
+      tx.query<LetterToSend[]>(
+        `select ${LETTER_COLUMNS}, state, delivery, attempt as tries,
+                coalesce(extract(epoch from app_now() - first_tried_at) * 1000, 0)::float8 as "ageMs"
+           from letter where id = $1 and state in ('queued', 'sending')`,
+        [letterId],
+      ),
     );
     return rows[0] ?? null;
   }
@@ -100,9 +102,11 @@ export class LetterRows {
   /** Whether an earlier letter about the same calendar entry is still to go: a cancellation must not arrive before what it cancels. */
   async wouldOvertake({ calendar }: LetterRow): Promise<boolean> {
     if (calendar === null) return false;
-    const rows = await this.database.source.query<unknown[]>(
-      `select from letter where calendar_uid = $1 and calendar_sequence < $2 and state in ('held', 'queued', 'sending') limit 1`,
-      [calendar.uid, calendar.sequence],
+    const rows = await this.asSystem((tx) =>
+      tx.query<unknown[]>(
+        `select from letter where calendar_uid = $1 and calendar_sequence < $2 and state in ('held', 'queued', 'sending') limit 1`,
+        [calendar.uid, calendar.sequence],
+      ),
     );
     return rows.length > 0;
   }

@@ -26,9 +26,8 @@ export class MailStops {
 
   /** Whether a letter may go now: `probe` when letters are stopped and it is this letter's turn to see whether they still must be. */
   async ask(): Promise<'go' | 'probe' | 'wait'> {
-    const stops: unknown[] = await this.database.source.query('select from mail_stop');
-    if (stops.length === 0) return 'go';
     return this.database.inTransaction(SYSTEM, async (tx) => {
+      if ((await this.find(tx)) === null) return 'go';
       const [, taken] = await tx.query<[unknown[], number]>(
         `update mail_stop set probe_at = app_now() + make_interval(mins => $1) where probe_at <= app_now()`,
         [PROBE_MINUTES],
