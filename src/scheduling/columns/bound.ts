@@ -6,7 +6,7 @@ import { DEFAULT_OPTIONS } from '../options.js';
 import { type Problem } from '../problem.js';
 import { solveFacts } from '../solve.js';
 import { createTeamCounts } from '../team-tally.js';
-import { type Column, columnOf, deferralOf, weekCost } from './column.js';
+import { type Column, columnOf, deferralsOf, weekCost } from './column.js';
 import { Master } from './master.js';
 import { priceYear, type Pricing } from './price-year.js';
 import { clampPrices } from './prices.js';
@@ -58,7 +58,8 @@ export function boundByColumns(problem: Problem, highs: Highs, request: BoundReq
   const facts = encodeProblem(problem);
   const resources = layResources(facts, request.mostMedium);
   const master = new Master(highs, facts, resources, FIRST_PENALTY);
-  const year = priceYear(facts, resources, request.mostMedium > 0);
+  const isShort = mayBeShort(facts, request.mostMedium);
+  const year = priceYear(facts, resources, isShort);
   const highest = highestSoft(facts);
   let bound: number | null = null;
   let bestPrices: Float64Array = request.known?.prices.slice() ?? new Float64Array(resources.count);
@@ -72,6 +73,7 @@ export function boundByColumns(problem: Problem, highs: Highs, request: BoundReq
     isImpossible: bound !== null && bound > highest,
   });
   try {
+    if (isShort) master.add(deferralsOf(facts));
     master.add(request.known?.columns ?? firstColumns(facts, request));
     for (let rounds = 0; ; rounds++) {
       clampPrices(facts, resources, prices);
@@ -118,6 +120,11 @@ function solveWithRows(master: Master, shouldStop: () => boolean) {
   }
 }
 
+/** Whether plans of so much medium may have vacancies or deferrals: above 0, and at 0 where one of these weighs nothing. */
+function mayBeShort({ problem, vacancyWeight }: Facts, mostMedium: number): boolean {
+  return mostMedium > 0 || problem.deferralWeight === 0 || vacancyWeight.includes(0);
+}
+
 /** A plan found quickly, for want of one that was given. */
 export function firstPlan(facts: Facts, shouldStop: () => boolean): Decisions {
   const iterations = FIRST_ITERATIONS * facts.challenges.count;
@@ -130,7 +137,6 @@ function firstColumns(facts: Facts, { start, mostMedium, shouldStop }: BoundRequ
   const columns: Column[] = [];
   const counts = createTeamCounts(facts);
   for (let c = 0; c < facts.challenges.count; c++) {
-    if (mostMedium > 0 && facts.challenges.pinCount[c] === 0) columns.push(deferralOf(facts, c));
     if (week[c]! < 0) continue;
     const column = columnOf(facts, counts, c, week[c]!, membersOf(facts, { week, team }, c));
     if (column.medium <= mostMedium) columns.push(column);

@@ -61,6 +61,12 @@ export function deferralOf(facts: Facts, c: number): Column {
   return { challenge: c, week: -1, members: new Int32Array(), cost: 0, teamCost: 0, medium, days: 0 };
 }
 
+/** The deferrals of all challenges that may be put off: those without pins. */
+export function deferralsOf(facts: Facts): Column[] {
+  const all = Array.from({ length: facts.challenges.count }, (_, c) => c);
+  return all.filter((c) => facts.challenges.pinCount[c] === 0).map((c) => deferralOf(facts, c));
+}
+
 /** Calls `use` with every resource that a column uses and how much of it. */
 export function forEachUse(
   facts: Facts,

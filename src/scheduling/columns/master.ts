@@ -25,6 +25,7 @@ export interface MasterAnswer {
  */
 export class Master {
   private readonly model: Model;
+  private readonly method: 'simplex' | 'ipm';
   private readonly rowOf: Int32Array;
   private readonly columns: Column[] = [];
   /** Place of each column in the model. */
@@ -39,11 +40,8 @@ export class Master {
     private penalty: number,
   ) {
     this.model = highs.createModel();
-    this.model.options.set({
-      output_flag: false,
-      solver: facts.challenges.count < MANY ? 'simplex' : 'ipm',
-      run_crossover: 'off',
-    });
+    this.method = facts.challenges.count < MANY ? 'simplex' : 'ipm';
+    this.model.options.set({ output_flag: false, solver: this.method, run_crossover: 'off' });
     this.rowOf = new Int32Array(resources.count).fill(-1);
     const none = { indices: [], values: [] };
     for (let c = 0; c < facts.challenges.count; c++) {
@@ -114,7 +112,7 @@ export class Master {
       // The interior point method now and then ends short of its tolerance; simplex is slower and gets there.
       this.model.options.set({ solver: 'simplex' });
       this.model.run(hooks);
-      this.model.options.set({ solver: 'ipm' });
+      this.model.options.set({ solver: this.method });
     }
     if (this.model.getModelStatus() !== modelStatus.optimal) return null;
     const { colValue, rowDual } = this.model.getSolution();

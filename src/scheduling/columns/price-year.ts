@@ -1,6 +1,6 @@
 import { type Facts } from '../encode-problem.js';
 import { createTeamCounts } from '../team-tally.js';
-import { type Column, columnOf, weekCost } from './column.js';
+import { type Column, columnOf, deferralsOf, weekCost } from './column.js';
 import { TeamPricer } from './price-team.js';
 import { constantOf, pricedCost, weekPrices } from './prices.js';
 import { type Resources } from './resources.js';
@@ -26,15 +26,19 @@ export interface Pricing {
 /** Prices every challenge in every week; null when told to stop. */
 export type PriceYear = (prices: Float64Array, known: readonly Column[], shouldStop: () => boolean) => Pricing | null;
 
-/** Prepares the pricing of a year. Cost: some milliseconds for each challenge, once. */
-export function priceYear(facts: Facts, resources: Resources, allowsVacancies: boolean): { readonly price: PriceYear } {
+/**
+ * Prepares the pricing of a year. Cost: some milliseconds for each challenge, once.
+ * @param isShort whether plans with vacancies and deferrals count too
+ */
+export function priceYear(facts: Facts, resources: Resources, isShort: boolean): { readonly price: PriceYear } {
   const { challenges } = facts;
   const pricer = new TeamPricer(facts);
   const counts = createTeamCounts(facts);
   const layOut = (mostThemeStates: number): TeamSpace[] =>
-    Array.from({ length: challenges.count }, (_, c) => createTeamSpace(facts, c, allowsVacancies, mostThemeStates));
+    Array.from({ length: challenges.count }, (_, c) => createTeamSpace(facts, c, isShort, mostThemeStates));
   const coarse = layOut(COARSE_STATES);
   const fine = layOut(FINE_STATES);
+  const deferrals = isShort ? deferralsOf(facts) : [];
   const price: PriceYear = (prices, known, shouldStop) => {
     const week = weekPrices(facts, resources, prices);
     const least = new Float64Array(challenges.count).fill(Infinity);
@@ -43,8 +47,9 @@ export function priceYear(facts: Facts, resources: Resources, allowsVacancies: b
       const cost = pricedCost(facts, resources, prices, column);
       const c = column.challenge;
       least[c] = Math.min(least[c]!, cost);
-      if (column.week < 0) lower[c] = Math.min(lower[c]!, cost);
     }
+    // Whether they are known or not: a bound that forgot them would say too much.
+    for (const deferral of deferrals) lower[deferral.challenge] = pricedCost(facts, resources, prices, deferral);
     const columns: Column[] = [];
     for (let c = 0; c < challenges.count; c++) {
       const team = {
