@@ -112,6 +112,17 @@ describe('the page of what comes of a plan', () => {
     expect(text).toContain(`/comparison?with=${planId}`);
   });
 
+  it('says so where none is found', async () => {
+    const sure = await storePlan(web.app, year.yearId);
+    const browser = new TestBrowser(web.server, coordinator);
+    const { status, text } = await browser.post(`/plans/${sure}/answers`, `/plans/${sure}/answers/robust`, {
+      budget: '7',
+      seconds: '1',
+    });
+    expect(status).toBe(409);
+    expect(text).toContain('no more robust plan was found within 7 points of soft score. Allow more points');
+  });
+
   it('says what is wrong with what was filled in', async () => {
     const browser = new TestBrowser(web.server, coordinator);
     const { status, text } = await browser.post(`/plans/${planId}/answers`, `/plans/${planId}/answers/robust`, {

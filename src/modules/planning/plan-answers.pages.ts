@@ -50,8 +50,7 @@ export class PlanAnswersPages {
       response.redirect(303, `/plans/${stored.id}/answers?with=${planId}`);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'planning.no-more-robust-plan') throw error;
-      this.pages.flash(response, error.message);
-      response.redirect(303, `/plans/${planId}/answers`);
+      await this.render(actor, planId, response, { form, notFound: error.message });
     }
   }
 
@@ -59,9 +58,14 @@ export class PlanAnswersPages {
     actor: Actor,
     planId: string,
     response: Response,
-    asked: { withId?: string | null; form?: RobustForm; errors?: readonly RobustFormError[] },
+    asked: {
+      withId?: string | null;
+      form?: RobustForm;
+      errors?: readonly RobustFormError[];
+      notFound?: string;
+    },
   ): Promise<void> {
-    const { withId = null, form = NEW_ROBUST_FORM, errors = [] } = asked;
+    const { withId = null, form = NEW_ROBUST_FORM, errors = [], notFound = null } = asked;
     const shown = await this.robust.simulate(actor, planId);
     const other = withId === null || withId === planId ? null : await this.robust.simulate(actor, withId);
     const model = {
@@ -70,7 +74,9 @@ export class PlanAnswersPages {
       beside: other && viewBeside(other, shown),
       form,
       errors,
+      notFound,
     };
-    this.pages.render(response, 'planning/plan-answers', model, errors.length > 0 ? 422 : 200);
+    const status = errors.length > 0 ? 422 : notFound === null ? 200 : 409;
+    this.pages.render(response, 'planning/plan-answers', model, status);
   }
 }
