@@ -269,6 +269,12 @@ export const OPERATIONS: OperationTable = {
 
   'teams.list-teams': api(CHALLENGE_STAFF),
   'teams.read-team': api({ ...CHALLENGE_STAFF, 'regional-associate': { ownIn: ['accepted'] } }, 'team'),
+  'teams.export-weeks': api(STAFF, 'programme-year'),
+  'teams.show-my-calendar': page('signed-in'),
+  'teams.renew-my-feed': page('signed-in'),
+  'teams.end-my-feed': page('signed-in'),
+  'teams.download-my-place': page('signed-in'),
+  'teams.read-feed': page('link-holder'),
 
   'teams.list-tasks': api(STAFF),
   'teams.finish-task': api(STAFF, 'team-task'),

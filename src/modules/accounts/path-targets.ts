@@ -48,6 +48,7 @@ const BY_NAME: Readonly<Record<string, TargetKind | 'part' | 'open'>> = {
   conflictId: 'part',
   expressionId: 'part',
   placeId: 'part',
+  seatId: 'open',
   kind: 'open',
   other: 'open',
 };

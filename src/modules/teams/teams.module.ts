@@ -17,6 +17,10 @@ import { OffersService } from './offers.service.js';
 import { RemindersService } from './reminders.service.js';
 import { SeatsService } from './seats.service.js';
 import { TeamTasksService } from './team-tasks.service.js';
+import { CalendarsPages } from './calendars.pages.js';
+import { CalendarsService } from './calendars.service.js';
+import { ListPlaces } from './list-places.query.js';
+import { ProgrammeCalendarController } from './programme-calendar.controller.js';
 import { TeamsController } from './teams.controller.js';
 import { TeamsRepository } from './teams.repository.js';
 import { TeamsService } from './teams.service.js';
@@ -24,15 +28,25 @@ import { TeamsService } from './teams.service.js';
 /** The weeks of councils, seats, invitations, answers. */
 @Module({
   imports: [CouncilsModule, PeersModule, ProgrammesModule],
-  controllers: [AskingController, CouncilWeeksController, CouncilWeeksPages, InvitationsPages, TeamsController],
+  controllers: [
+    AskingController,
+    CalendarsPages,
+    CouncilWeeksController,
+    CouncilWeeksPages,
+    InvitationsPages,
+    ProgrammeCalendarController,
+    TeamsController,
+  ],
   providers: [
     AnswersService,
     AskingJobsService,
+    CalendarsService,
     ConfirmationsService,
     ContactLogService,
     CouncilWeeksService,
     FollowDeadlinesSweep,
     InvitationLettersService,
+    ListPlaces,
     OffersService,
     RemindersService,
     SeatsService,

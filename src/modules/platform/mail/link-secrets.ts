@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 
 const CODE_DIGITS = 8;
 const PLACEHOLDER = /\{\{(secret|code):([a-z-]+):([0-9a-f-]{36})\}\}/g;
@@ -28,3 +28,6 @@ export const fillSecrets = (key: Buffer, text: string): string =>
 
 /** A letter's text for whoever may read it without being its reader: a mark stands where the secret would. */
 export const hideSecrets = (text: string): string => text.replace(PLACEHOLDER, '…');
+
+/** What is kept of a secret, so that whoever reads the database can follow no link: its SHA-256. */
+export const hashLinkSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
