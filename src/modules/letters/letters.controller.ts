@@ -74,7 +74,7 @@ export class LettersController {
       const stop = await this.stops.find(tx);
       return stop === null
         ? { state: 'running', since: null, reason: null }
-        : { state: 'stopped', since: stop.since, reason: stop.reason };
+        : { state: 'stopped', since: stop.since.toISOString(), reason: stop.reason };
     });
   }
 

@@ -26,12 +26,12 @@ const summary = {
   toAddress: z.string(),
   subject: z.string(),
   standing,
-  createdAt: z.date(),
-  sentAt: z.date().nullable(),
+  createdAt: z.iso.datetime(),
+  sentAt: z.iso.datetime().nullable(),
   tries: z.number().int().describe('Tries that failed'),
-  nextTryAt: z.date().nullable(),
+  nextTryAt: z.iso.datetime().nullable(),
   failure: z.string().nullable().describe('What the mail server said last'),
-  batch: z.object({ id: z.uuid(), title: z.string(), holdUntil: z.date() }).nullable(),
+  batch: z.object({ id: z.uuid(), title: z.string(), holdUntil: z.iso.datetime() }).nullable(),
 };
 export const letterPageSchema = pageSchema('LetterPage', z.object(summary).meta({ id: 'LetterSummary' }));
 
@@ -54,7 +54,7 @@ export const letterSchema = z
       })
       .nullable(),
     events: z.array(
-      z.object({ at: z.date(), event: z.string(), detail: z.string().nullable(), by: z.string().nullable() }),
+      z.object({ at: z.iso.datetime(), event: z.string(), detail: z.string().nullable(), by: z.string().nullable() }),
     ),
   })
   .meta({ id: 'Letter' });
@@ -67,10 +67,10 @@ export const batchSchema = z
     id: z.uuid(),
     title: z.string(),
     state: z.enum(['held', 'released', 'recalled']),
-    createdAt: z.date(),
+    createdAt: z.iso.datetime(),
     createdBy: named.nullable().describe('Null: the service itself'),
-    holdUntil: z.date(),
-    endedAt: z.date().nullable(),
+    holdUntil: z.iso.datetime(),
+    endedAt: z.iso.datetime().nullable(),
     version: z.number().int(),
     letters: z.number().int(),
     standings: z.partialRecord(z.enum(STANDINGS), z.number().int()).describe('Letters by how they stand'),
@@ -110,7 +110,7 @@ export const previewSchema = z
 export const sendingSchema = z
   .object({
     state: z.enum(['running', 'stopped']),
-    since: z.date().nullable(),
+    since: z.iso.datetime().nullable(),
     reason: z.string().nullable().describe('What the mail server said'),
   })
   .meta({ id: 'LetterSending' });

@@ -17,9 +17,9 @@ describe('how a letter stands', () => {
     ['kept', 'There is no mail server, so the letter stays in the mailbox of this machine.'],
     [
       'bounced',
-      'The mail server refused its reader, so it will not arrive. It said: 550 no such mailbox Check the address, or telephone.',
+      'The mail server refused its reader, so it will not arrive. It said: “550 no such mailbox”. Check the address, or telephone.',
     ],
-    ['undeliverable', 'It was given up. 550 no such mailbox Send it again, or telephone.'],
+    ['undeliverable', 'It was given up. The reason: “550 no such mailbox”. Send it again, or telephone.'],
     [
       'unknown',
       'The connection broke off at the end, so nobody can know whether it arrived. Ask its reader, or send it again.',

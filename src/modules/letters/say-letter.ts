@@ -37,7 +37,7 @@ export const STANDING_TAGS: Readonly<Record<Standing, { readonly text: string; r
 
 /** What happened to a letter and what comes next, in a sentence or two. */
 export function sayStanding({ standing, tries, nextTry, heldUntil, ended, failure }: LetterFacts): string {
-  const answer = failure === null ? '' : ` It said: ${failure}`;
+  const answer = failure === null ? '' : ` It said: “${failure.replace(/[.\s]+$/, '')}”.`;
   switch (standing) {
     case 'held':
       return `Held until ${heldUntil ?? 'its batch goes'}, and can be recalled until then.`;
@@ -52,7 +52,7 @@ export function sayStanding({ standing, tries, nextTry, heldUntil, ended, failur
     case 'bounced':
       return `The mail server refused its reader, so it will not arrive.${answer} Check the address, or telephone.`;
     case 'undeliverable':
-      return `It was given up.${failure === null ? '' : ` ${failure}`} Send it again, or telephone.`;
+      return `It was given up.${failure === null ? '' : ` The reason: “${failure.replace(/[.\s]+$/, '')}”.`} Send it again, or telephone.`;
     case 'unknown':
       return 'The connection broke off at the end, so nobody can know whether it arrived. Ask its reader, or send it again.';
     case 'recalled':

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type Actor, Database } from '../platform/database/database.js';
 import { ApiProblems } from '../platform/web/api-problems.decorator.js';
@@ -20,7 +20,8 @@ export class ProgrammeCalendarController {
   @Operation('teams.export-weeks')
   @Header('Content-Type', 'text/calendar; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="weeks.ics"')
-  @ApiOkResponse({ description: 'The week of each team', content: { 'text/calendar': { schema: { type: 'string' } } } })
+  @ApiProduces('text/calendar')
+  @ApiOkResponse({ schema: { type: 'string' } })
   @ApiProblems(404)
   weeks(@CurrentActor() actor: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<string> {
     return this.database.read(actor, (tx) => this.calendars.writeProgramme(tx, id));

@@ -73,9 +73,9 @@ describe('letters on a page', () => {
         },
         '',
       ).calendar;
-    expect(say({})).toBe('Holds “Peer challenge” from 2027-04-05 to 2027-04-09.');
+    expect(say({})).toBe('Holds “Peer challenge” from 5 April 2027 to 9 April 2027.');
     expect(say({ status: 'confirmed', sequence: 1 })).toBe(
-      'Confirms “Peer challenge” from 2027-04-05 to 2027-04-09, change 1.',
+      'Confirms “Peer challenge” from 5 April 2027 to 9 April 2027, change 1.',
     );
     expect(say({ method: 'CANCEL', sequence: 2 })).toContain('Takes out “Peer challenge”');
   });

@@ -1,3 +1,4 @@
+import { sayDate } from '../../platform/clock/plain-date.js';
 import { type Standing, sayEvent, sayStanding, STANDING_TAGS, STANDINGS } from '../say-letter.js';
 
 const WHEN = new Intl.DateTimeFormat('en-GB', {
@@ -54,7 +55,7 @@ export const viewFilters = (
     (item) => ({ ...item, selected: item.value === (asked.kind ?? '') }),
   ),
   states: [
-    { value: '', text: 'However they stand' },
+    { value: '', text: 'Any state' },
     ...STANDINGS.map((standing) => ({ value: standing, text: STANDING_TAGS[standing].text })),
   ].map((item) => ({ ...item, selected: item.value === (asked.state ?? '') })),
 });
@@ -126,7 +127,7 @@ export const viewLetter = (
   calendar:
     letter.calendar === null
       ? null
-      : `${letter.calendar.method === 'CANCEL' ? 'Takes out' : letter.calendar.status === 'tentative' ? 'Holds' : 'Confirms'} “${letter.calendar.summary}” from ${letter.calendar.firstDay} to ${letter.calendar.lastDay}${letter.calendar.sequence > 0 ? `, change ${letter.calendar.sequence}` : ''}.`,
+      : `${letter.calendar.method === 'CANCEL' ? 'Takes out' : letter.calendar.status === 'tentative' ? 'Holds' : 'Confirms'} “${letter.calendar.summary}” from ${sayDate(letter.calendar.firstDay)} to ${sayDate(letter.calendar.lastDay)}${letter.calendar.sequence > 0 ? `, change ${letter.calendar.sequence}` : ''}.`,
   events: letter.events.map(({ at, event, detail, by }) => ({
     when: sayInstant(at),
     what: sayEvent(event),

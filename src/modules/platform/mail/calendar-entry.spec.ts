@@ -71,6 +71,12 @@ describe('a calendar entry', () => {
     expect(String(event!.component.getFirstPropertyValue('dtstamp'))).toBe('2027-01-04T09:00:00Z');
   });
 
+  it('escapes what stands for something in such a file', () => {
+    const text = writeInvitation(INVITATION, STAMP).replace(/\r\n /g, '');
+    expect(text).toContain('LOCATION:Maidstone\\, Kent\r\n');
+    expect(text).toContain('5 March.\\nBring: nothing\\, really\\; a pen \\\\ pencil.\r\n');
+  });
+
   it('is held, then confirmed, then moved, then cancelled, as one and the same entry', () => {
     const program = new CalendarProgram();
     const send = (method: Invitation['method'], change: Partial<CalendarEntry>) => {

@@ -52,6 +52,12 @@ describe('a letter', () => {
     );
   });
 
+  it('shows what a coordinator wrote as text, too', () => {
+    const { html } = writeLetter(TEMPLATE, { subject: 'a <b>', text: '# R&D\n<script>x</script>' }, VALUES);
+    expect(bodyOf(html)).toBe('<h2>R&amp;D</h2>\n<p>&lt;script&gt;x&lt;/script&gt;</p>');
+    expect(html).toContain('<title>a &lt;b&gt;</title>');
+  });
+
   it('goes on after a list', () => {
     const { html } = writeLetter(TEMPLATE, { subject: 'x', text: 'a\n* b\n* c\nd\n* e' }, VALUES);
     expect(bodyOf(html)).toBe('<p>a</p>\n<ul><li>b</li><li>c</li></ul>\n<p>d</p>\n<ul><li>e</li></ul>');
