@@ -23,6 +23,7 @@ const WALLS: Readonly<Record<string, readonly [seen: string, changed?: string]>>
   peer_life_event: [any(OF_POOL, own('peer_id', 'peers')), OF_POOL],
   availability_save: [any(OF_POOL, OF_PEER)],
   placement_clash: [any(OF_POOL, OF_PEER)],
+  calendar_feed: [any(sees('all'), own('peer_id', 'peers'))],
   peer_assistant: [any(OF_POOL, own('peer_id', 'peers'), 'person_id = (select app_actor())')],
 };
 
@@ -39,7 +40,11 @@ export class WallOffOffers1795392052000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [table, [seen, changed = seen]] of Object.entries(WALLS))
       await runner.query(`call wall_off('${table}', $wall$${seen}$wall$, $wall$${changed}$wall$)`);
-    await this.letBeMet(runner, { letters: any(MINE, OF_POOL), seats: any(SEATS, CHOSEN), peers: any(PEERS, own('id', 'served')) });
+    await this.letBeMet(runner, {
+      letters: any(MINE, OF_POOL),
+      seats: any(SEATS, CHOSEN),
+      peers: any(PEERS, own('id', 'served')),
+    });
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -181,14 +181,6 @@ async function planOneYear(web: TestWeb): Promise<void> {
   );
 }
 
-/** Makes whoever signed in last a peer. */
-async function makePeer(web: TestWeb): Promise<void> {
-  await web.query(
-    `update peer set person_id = (select id from person order by created_at desc limit 1), version = version + 1
-      where id = (select id from peer order by reference limit 1)`,
-  );
-}
-
 /** A scenario with a change and a plan. */
 async function makeScenario(web: TestWeb): Promise<void> {
   await web.query(
