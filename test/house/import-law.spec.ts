@@ -88,8 +88,7 @@ const BREACHES: Record<string, readonly [file: string, imported: string, more?: 
 };
 
 const ROOM_ORDER =
-  'accounts councils programmes peers recruitment challenges teams fieldwork improvement planning reporting support desk';
-  'accounts letters councils programmes peers challenges teams fieldwork improvement planning reporting support desk';
+  'accounts letters councils programmes peers recruitment challenges teams fieldwork improvement planning reporting support desk';
 const rooms = ROOM_ORDER.split(' ');
 for (const [place, room] of rooms.slice(0, -1).entries()) {
   const next = rooms[place + 1]!;

@@ -46,8 +46,7 @@ const base = (place: HeldPlace, host: string) => ({
 });
 
 /**
- * A place in a feed, whose address anybody may come to know: ids and dates, no council and no person. Source: RELIABILITY, section
- * 3.1, row 14.2.1.
+ * A place in a feed, whose address anybody may come to know: ids and dates, no council and no person. Source: ADR 39.
  * @param host name of this service.
  */
 export const feedEntry = (place: HeldPlace, host: string): CalendarEntry => ({

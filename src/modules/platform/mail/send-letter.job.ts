@@ -44,7 +44,7 @@ export const sendUrgentLetter = defineJob<Payload>({
 
 export const jobFor = (isUrgent: boolean): JobDefinition<Payload> => (isUrgent ? sendUrgentLetter : sendLetter);
 
-/** Sends one letter, or decides what becomes of it. Source: RELIABILITY, section 2.2, and ADR 38. */
+/** Sends one letter, or decides what becomes of it. Source: ADR 38. */
 @Injectable()
 @Handles(sendLetter)
 export class SendLetterJob implements JobHandler<Payload> {
