@@ -8,6 +8,7 @@ export const SERVICE_NAVIGATION: readonly NavigationEntry[] = [
   { text: 'Nominations', href: '/hub', roles: ['hub'] },
   { text: 'Challenge managers', href: '/challenge-managers', roles: ['administrator', 'coordinator'] },
   { text: 'Letters', href: '/letters', roles: ['administrator', 'coordinator'] },
+  { text: 'Roles', href: '/roles', roles: ['administrator'] },
   { text: 'Account', href: '/account', roles: 'signed-in' },
   { text: 'API', href: '/api/docs', roles: ['administrator', 'coordinator'] },
 ];

@@ -28,8 +28,8 @@ const referenceOf = (profile: DemonstrationProfile, seed: number) => `demonstrat
 
 /** The demonstration that is stored, or null. */
 export async function findDemonstration(database: Database): Promise<StoredDemonstration | null> {
-  const rows = await database.source.query<{ id: string; reference: string }[]>(
-    'select id, reference from programme_year where is_demonstration',
+  const rows = await database.read(SYSTEM, (tx) =>
+    tx.query<{ id: string; reference: string }[]>('select id, reference from programme_year where is_demonstration'),
   );
   for (const { id, reference } of rows) {
     const [, profile, seed] = REFERENCE.exec(reference) ?? [];

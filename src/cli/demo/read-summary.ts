@@ -7,20 +7,21 @@ import { type PlanSummary } from './summary.js';
 
 /** How long the last run of a plan’s year took, seconds: a repaired plan comes of a run, but is not the one it kept. */
 async function readSeconds(database: Database, planId: string): Promise<number> {
-  const rows = await database.source.query<{ seconds: number }[]>(
-    `select extract(epoch from r.finished_at - r.started_at)::float as seconds
-       from plan_run r join plan p on p.year_id = r.year_id
-      where p.id = $1 and r.plan_id is not null order by r.finished_at desc limit 1`,
-    [planId],
+  const rows = await database.read(SYSTEM, (tx) =>
+    tx.query<{ seconds: number }[]>(
+      `select extract(epoch from r.finished_at - r.started_at)::float as seconds
+         from plan_run r join plan p on p.year_id = r.year_id
+        where p.id = $1 and r.plan_id is not null order by r.finished_at desc limit 1`,
+      [planId],
+    ),
   );
   return Math.round((rows[0]?.seconds ?? 0) * 100) / 100;
 }
 
 /** The newest plan of the demonstration, or null. */
 export async function findNewestPlan(database: Database, yearId: string): Promise<string | null> {
-  const rows = await database.source.query<{ id: string }[]>(
-    'select id from plan where year_id = $1 order by created_at desc limit 1',
-    [yearId],
+  const rows = await database.read(SYSTEM, (tx) =>
+    tx.query<{ id: string }[]>('select id from plan where year_id = $1 order by created_at desc limit 1', [yearId]),
   );
   return rows[0]?.id ?? null;
 }

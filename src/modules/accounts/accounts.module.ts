@@ -21,6 +21,9 @@ import { PinsService } from './pins.service.js';
 import { SecondStepPages } from './second-step.pages.js';
 import { SecondStepsService } from './second-steps.service.js';
 import { SecurityNotices } from './security-notices.service.js';
+import { RoleGrantsController } from './role-grants.controller.js';
+import { RoleGrantsService } from './role-grants.service.js';
+import { RolesPages } from './roles.pages.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInPages } from './sign-in.pages.js';
 import { SignInService } from './sign-in.service.js';
@@ -37,6 +40,8 @@ import { WarnOfEndingTokensSweep } from './warn-of-ending-tokens.sweep.js';
     MailboxPages,
     OrganisationSignInPages,
     PinPages,
+    RoleGrantsController,
+    RolesPages,
     SecondStepPages,
     SignInPages,
     StaffSecondStepPages,
@@ -57,6 +62,7 @@ import { WarnOfEndingTokensSweep } from './warn-of-ending-tokens.sweep.js';
     PinsService,
     SecondStepsService,
     SecurityNotices,
+    RoleGrantsService,
     SessionsService,
     SignInService,
     VisitorsService,

@@ -3,7 +3,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { parseAddress } from './address.js';
-import { type Role, ROLES } from './roles.js';
+import { LIMITS, type Role, ROLES } from './roles.js';
 import { SignInService } from './sign-in.service.js';
 
 /** A person as the rooms make one; one person may be peer, staff and contact at once. */
@@ -69,8 +69,16 @@ export class AccountsService {
     return row?.personId ?? null;
   }
 
-  /** Gives a person a role; giving it twice changes nothing. It counts from the next request on. */
-  async grantRole(tx: Tx, personId: string, role: Role): Promise<void> {
+  /**
+   * Gives a person a role; giving it twice changes nothing. It counts from the next request on.
+   * @param limit what the role is held for, an id or a region's name, and who gives it.
+   */
+  async grantRole(
+    tx: Tx,
+    personId: string,
+    role: Role,
+    { scope = null, grantedBy = null }: { scope?: string | null; grantedBy?: string | null } = {},
+  ): Promise<void> {
     if (!ROLES.includes(role)) {
       throw new DomainError(
         'invalid',
@@ -78,10 +86,11 @@ export class AccountsService {
         `There is no role "${role}". Roles: ${ROLES.join(', ')}.`,
       );
     }
+    const isRegion = LIMITS[role].dimension === 'region';
     await tx.query(
-      `insert into role_grant (person_id, role, granted_at) values ($1, $2, $3)
+      `insert into role_grant (person_id, role, scope_id, region, granted_at, granted_by) values ($1, $2, $3, $4, $5, $6)
        on conflict (person_id, role, scope_id, region) where revoked_at is null do nothing`,
-      [personId, role, this.clock.now()],
+      [personId, role, isRegion ? null : scope, isRegion ? scope : null, this.clock.now(), grantedBy],
     );
   }
 

@@ -78,6 +78,8 @@ const BY_SEGMENT: Readonly<Record<string, TargetKind | 'part' | 'open'>> = {
   'availability-changes': 'part',
   'party-conferences': 'open',
   tokens: 'open',
+  'role-grants': 'open',
+  people: 'open',
   mailbox: 'open',
 };
 

@@ -17,7 +17,7 @@ export type Role = (typeof ROLES)[number];
 /** Kinds of things that a role can be limited to. */
 export type Dimension = 'year' | 'manager' | 'region' | 'organisation' | 'council' | 'peer';
 
-/** What a role is limited to; `or-all` lets a grant name nothing and hold everywhere; null: the role has no limits. */
+/** What a grant of a role is limited to; null: nothing. Where it may be unlimited, a grant that names nothing holds everywhere. */
 export interface RoleLimit {
   readonly dimension: Dimension | null;
   readonly mayBeUnlimited: boolean;
@@ -40,12 +40,50 @@ export const LIMITS: Readonly<Record<Role, RoleLimit>> = {
   inspectorate: UNLIMITED,
 };
 
-/** Roles that follow from what is recorded of a person, so that nobody grants them. */
-export const FOLLOWING_ROLES: ReadonlySet<Role> = new Set<Role>(['peer', 'assistant']);
+/** Roles that an administrator gives. Who is a peer, or a peer's assistant, follows from what is recorded of them. */
+export const GRANTED_ROLES: readonly Role[] = ROLES.filter((role) => LIMITS[role].dimension !== 'peer');
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  administrator: 'Administrator',
+  coordinator: 'Coordinator',
+  'challenge-manager': 'Challenge manager',
+  'regional-associate': 'Regional associate',
+  hub: 'Hub',
+  'council-lead': 'Council lead',
+  'council-member': 'Council member',
+  partner: 'Partner body',
+  peer: 'Peer',
+  assistant: 'Assistant of a peer',
+  inspectorate: 'Inspectorate',
+};
+
+export const SCOPE_NOUNS: Readonly<Record<Dimension, string>> = {
+  year: 'programme year',
+  manager: 'challenge manager',
+  region: 'region',
+  organisation: 'organisation',
+  council: 'council',
+  peer: 'peer',
+};
 
 /** One role that a person holds. */
 export interface Grant {
   readonly role: Role;
   /** What it is limited to: an id, or the name of a region. Null: everywhere. */
   readonly scope: string | null;
+}
+
+/** A live grant as a list shows it. */
+export interface ListedGrant {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly address: string | null;
+  readonly role: string;
+  /** What it is limited to, by name; null: nothing. */
+  readonly scope: string | null;
+  readonly grantedAt: Date;
+  /** Who gave it; null: the service itself, or nobody known any more. */
+  readonly grantedBy: string | null;
+  readonly isDisabled: boolean;
 }

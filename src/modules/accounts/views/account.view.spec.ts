@@ -24,7 +24,8 @@ describe('the account page', () => {
     ]);
   });
 
-  it('offers tokens only to those who hold a role', () => {
+  it('offers tokens only to those who may have them', () => {
+    expect(viewAccount(['peer'], [], now)).toMatchObject({ roles: 'peer', mayUseApi: false });
     expect(viewAccount([], [], now)).toMatchObject({ roles: 'none', mayUseApi: false });
     expect(viewAccount(['administrator', 'coordinator'], [], now)).toMatchObject({
       roles: 'administrator, coordinator',

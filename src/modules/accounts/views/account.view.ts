@@ -30,7 +30,7 @@ export const formatDay = (instant: Date): string => day.format(instant);
 /** Turns roles and tokens into what the account page says. */
 export const viewAccount = (roles: readonly string[], tokens: readonly ApiToken[], now: Date): AccountView => ({
   roles: roles.length === 0 ? 'none' : roles.join(', '),
-  mayUseApi: roles.length > 0,
+  mayUseApi: roles.some((role) => role === 'administrator' || role === 'coordinator'),
   tokens: tokens.map((token) => ({
     id: token.id,
     name: token.name,

@@ -3,8 +3,8 @@ import { QueryFailedError } from 'typeorm';
 import { DomainError, type ErrorKind } from '../errors/domain-error.js';
 import { describeFailure, toProblem } from './problem.js';
 
-const sqlError = (code: string) =>
-  new QueryFailedError('select secret', [], Object.assign(new Error('secret detail'), { code }));
+const sqlError = (code: string, message = 'secret detail') =>
+  new QueryFailedError('select secret', [], Object.assign(new Error(message), { code }));
 
 describe('what an error means to the sender', () => {
   it.each<[ErrorKind, number]>([
@@ -37,6 +37,8 @@ describe('what an error means to the sender', () => {
     ['an address that nobody serves', new NotFoundException('Cannot GET /i/secret'), 404],
     ['a body that cannot be read', Object.assign(new SyntaxError('bad JSON'), { status: 400 }), 400],
     ['a body that is too large', Object.assign(new Error('too large'), { status: 413 }), 413],
+    ['a row that is not the sender’s', sqlError('42501', 'new row violates row-level security policy for "plan"'), 409],
+    ['a grant that we forgot', sqlError('42501'), 500],
     ['an unknown SQL fault', sqlError('42601'), 500],
     ['anything else', new TypeError('secret of the house'), 500],
     ['something that is no error', 'secret', 500],

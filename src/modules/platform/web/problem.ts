@@ -97,6 +97,14 @@ const SQL_FAILURES: Readonly<Record<string, Failure>> = {
     detail: 'Others changed the same records at the same time. Try again.',
   },
 };
+/** The database has one code for a missing grant, which is our fault, and for a row that is not the sender's. */
+const ROW_NOT_THEIRS = /row-level security policy/;
+const NOT_YOURS: Failure = {
+  status: 409,
+  code: 'platform.not-yours',
+  detail:
+    'This would change a record that is not yours, such as one with the same reference in another programme year. Give another reference.',
+};
 const CONNECTION_LOST = /^(08|57P0|53)|^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)$/;
 const CONNECTION_MESSAGES = /Connection terminated|timeout exceeded when trying to connect|Client was closed/;
 
@@ -144,6 +152,7 @@ export function describeFailure(error: unknown): Failure {
   const known = SQL_FAILURES[code];
   if (known) return known;
   const message = error instanceof Error ? error.message : '';
+  if (code === '42501' && ROW_NOT_THEIRS.test(message)) return NOT_YOURS;
   if (CONNECTION_LOST.test(code) || CONNECTION_MESSAGES.test(message)) return UNAVAILABLE;
   const status = (error as { status?: unknown } | null)?.status;
   return typeof status === 'number' && status >= 400 && status < 500 ? fromHttp(status) : BUG;
