@@ -364,7 +364,7 @@ export const OPERATIONS: OperationTable = {
   'planning.show-my-conflicts': page('signed-in'),
   'planning.declare-conflict': page('signed-in'),
   'planning.withdraw-conflict': page('signed-in'),
-  'planning.show-first-page': page(STAFF),
+  'planning.show-first-page': page('signed-in'),
   'planning.show-years': page(STAFF),
   'planning.show-year': page(STAFF, 'programme-year'),
   'planning.show-team': page(STAFF, 'programme-year', 'challenge'),

@@ -46,7 +46,8 @@ export class YearPages {
   /** Where people begin who plan no years. */
   private async firstPageOf(tx: Tx, actor: Actor): Promise<string> {
     if ((await this.ownPeer.find(tx, actor)) !== null) return '/my';
-    return (await this.assistants.listAssisted(tx, actor)).length > 0 ? '/assisting' : '/account';
+    if ((await this.assistants.listAssisted(tx, actor)).length > 0) return '/assisting';
+    return actor.roles.includes('hub') ? '/hub' : '/account';
   }
 
   @Get('years')

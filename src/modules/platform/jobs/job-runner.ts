@@ -5,17 +5,10 @@ import { Database } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
 import { describeError, Log } from '../log/log.js';
 import { type ClaimedMessage, OutboxRows } from '../outbox/outbox-rows.js';
-import {
-  type JobDefinition,
-  listJobs,
-  QUEUE_CONCURRENCY,
-  type QueueName,
-  type SweepDefinition,
-  type Sweep,
-  TryAgain,
-} from './define-job.js';
+import { type JobDefinition, listJobs, QUEUE_CONCURRENCY, type QueueName, TryAgain } from './define-job.js';
 import { HandlerRegistry } from './handler-registry.js';
 import { openQueues, type QueueBackend, type RunningWorker } from './queue-backend.js';
+import { SweepLocks } from './sweep-locks.js';
 
 const BATCH = 100;
 const MAX_CRASHES = 3;
@@ -26,6 +19,7 @@ export class JobRunner {
   private readonly stopping = new AbortController();
   private readonly loops: Promise<void>[] = [];
   private readonly workers: RunningWorker[] = [];
+  private readonly sweepLocks: SweepLocks;
   private queues: QueueBackend | null = null;
 
   constructor(
@@ -34,7 +28,9 @@ export class JobRunner {
     private readonly rows: OutboxRows,
     private readonly registry: HandlerRegistry,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.sweepLocks = new SweepLocks(database.source);
+  }
 
   /** Starts working. @throws Error when the queues cannot be opened. */
   async start(databaseUrl: string): Promise<void> {
@@ -48,7 +44,11 @@ export class JobRunner {
     }
     this.loops.push(this.repeat(this.config.outboxPollMs, () => this.handOver(queues)));
     for (const { definition, sweep } of this.registry.sweeps) {
-      this.loops.push(this.repeat(definition.everySeconds * 1000, () => this.runSweep(definition, sweep)));
+      this.loops.push(
+        this.repeat(definition.everySeconds * 1000, () =>
+          this.sweepLocks.withLock(definition.name, () => sweep.sweep()),
+        ),
+      );
     }
   }
 
@@ -58,6 +58,7 @@ export class JobRunner {
     this.stopping.abort(new Error('the process is stopping'));
     const closed = Promise.all([...this.loops, ...this.workers.map((worker) => worker.close())]);
     await Promise.race([closed, sleep(this.config.stopGraceSeconds * 1000, undefined, { ref: false })]);
+    await this.sweepLocks.close();
     await this.queues?.close();
   }
 
@@ -140,24 +141,6 @@ export class JobRunner {
     this.log.error(isFinal ? 'job-failed' : 'job-will-be-tried-again', fields);
     if (isFinal) await this.rows.fail(message, error instanceof Error ? error.message.slice(0, 2000) : 'unknown');
     else await this.rows.retryLater(message, job.backoffMs(message.attempt));
-  }
-
-  private async runSweep({ name }: SweepDefinition, sweep: Sweep): Promise<void> {
-    const runner = this.database.source.createQueryRunner();
-    await runner.connect();
-    try {
-      const locked = (await runner.query('select pg_try_advisory_lock(hashtext($1)) as held', [`sweep:${name}`])) as {
-        held: boolean;
-      }[];
-      if (!locked[0]?.held) return;
-      try {
-        await sweep.sweep();
-      } finally {
-        await runner.query('select pg_advisory_unlock(hashtext($1))', [`sweep:${name}`]);
-      }
-    } finally {
-      await runner.release();
-    }
   }
 
   private async repeat(pauseMs: number, step: () => Promise<void>): Promise<void> {

@@ -12,7 +12,8 @@ import { EMPTY, type Observable } from 'rxjs';
 import { DomainError } from '../errors/domain-error.js';
 import { type WebRequest } from './visitor.js';
 
-const FORM_UPLOAD = 'form-upload';
+/** Under this key a handler says how many bytes of a file it takes. */
+export const FORM_UPLOAD = 'form-upload';
 /** The field that holds the file. */
 export const FORM_FILE_FIELD = 'file';
 const MOST_FIELDS = 20;

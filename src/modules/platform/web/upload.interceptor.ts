@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { type Observable } from 'rxjs';
 import { Config } from '../config/config.js';
 import { DomainError } from '../errors/domain-error.js';
+import { FORM_UPLOAD } from './form-upload.interceptor.js';
 import { isApiPath } from './paths.js';
 import { receiveBytes } from './receive-bytes.js';
 import { type WebRequest } from './visitor.js';
@@ -30,7 +31,9 @@ export class UploadInterceptor implements NestInterceptor {
       request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
     if (!hasBody) return next.handle();
     if (!isApiPath(request.path)) {
-      if (request.is('application/x-www-form-urlencoded')) return next.handle();
+      const takesFile = this.reflector.get<number | undefined>(FORM_UPLOAD, context.getHandler()) !== undefined;
+      const forms = ['application/x-www-form-urlencoded', ...(takesFile ? ['multipart/form-data'] : [])];
+      if (request.is(forms)) return next.handle();
       throw new DomainError('unsupported', 'platform.media-type', 'A page takes forms and nothing else.');
     }
     if (uploads.length > 0 && request.is(uploads))
