@@ -17,8 +17,15 @@ describe('calendars of the service', () => {
   let coordinator: Record<string, string>;
   let seatId: string;
 
-  const setSeat = (state: string) =>
-    web.query(`update seat set state = $2, version = version + 1 where id = $1`, [seatId, state]);
+  const setSeat = async (...states: string[]) => {
+    for (const state of states)
+      await web.query(
+        `update seat set state = $2, version = version + 1,
+                peer_id = case when $2 in ('vacant', 'released') then null else (select id from peer where reference = 'PEER-001') end
+          where id = $1`,
+        [seatId, state],
+      );
+  };
   const addressOnPage = async () => {
     const { text } = await browser.get('/my/calendar').expect(200);
     return /value="(http[^"]+[.]ics)"/.exec(text)?.[1] ?? null;
@@ -99,13 +106,13 @@ describe('calendars of the service', () => {
           },
         });
     });
-    await setSeat('confirmed');
+    await setSeat('accepted', 'confirmed');
     const [confirmed] = readEvents((await subscribe(address)).text);
     expect(confirmed).toMatchObject({ uid: event!.uid, sequence: 1 });
     expect(confirmed!.component.getFirstPropertyValue('status')).toBe('CONFIRMED');
     await setSeat('released');
     expect(readEvents((await subscribe(address)).text)).toEqual([]);
-    await setSeat('confirmed');
+    await setSeat('vacant', 'offered', 'accepted', 'confirmed');
   });
 
   it('hold ids and dates at an address that anybody may come to know, and are kept and indexed by nobody', async () => {

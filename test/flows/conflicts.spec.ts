@@ -159,10 +159,15 @@ describe('conflicts of interest', () => {
        team_of as (
          insert into team (challenge_id, plan_id, monday, days)
          select challenge_of.id, plan_of.id, '2024-06-03', daterange('2024-06-03', '2024-06-08') from challenge_of, plan_of returning id)
-       insert into seat (team_id, position, peer_id, days, state)
-       select id, 1, $1, daterange('2024-06-03', '2024-06-08'), 'confirmed' from team_of`,
+       insert into seat (team_id, position, chosen_peer_id, days)
+       select id, 1, $1, daterange('2024-06-02', '2024-06-08') from team_of`,
       [peerId],
     );
+    for (const state of ['offered', 'accepted', 'confirmed'])
+      await web.query(
+        `update seat set state = $1, peer_id = chosen_peer_id, version = version + 1 where days = daterange('2024-06-02', '2024-06-08')`,
+        [state],
+      );
     const [item] = await conflictsWith('MAN');
     expect(item).toMatchObject({
       rule: 'last-team',

@@ -63,7 +63,8 @@ describe('the guard', () => {
       const address = path.replaceAll(/:\w+/g, '018f3a1e-0000-7000-8000-000000000001');
       const verb = method.toLowerCase() as 'get';
       const { status } = await request(web.server)[verb](address);
-      if (who !== 'anyone' && who !== 'link-holder') expect([method, path, status]).toEqual([method, path, isApi ? 401 : 303]);
+      if (who !== 'anyone' && who !== 'link-holder')
+        expect([method, path, status]).toEqual([method, path, isApi ? 401 : 303]);
       else expect([401, 500]).not.toContain(status);
     }
   });

@@ -4,6 +4,7 @@ import { LetterBatches } from '../../src/modules/platform/mail/letter-batches.js
 import { Letters, type NewLetter } from '../../src/modules/platform/mail/letters.js';
 import { deriveSecret, secretPlaceholder } from '../../src/modules/platform/mail/link-secrets.js';
 import { Config } from '../../src/modules/platform/config/config.js';
+import { answerSignIns } from '../support/sign-in-world.js';
 import { startTestWeb, TestBrowser, type TestWeb } from '../support/test-web.js';
 
 const ROW = '018f3a1e-0000-4000-8000-000000000001';
@@ -152,6 +153,7 @@ describe('letters in the service', () => {
       await browser.post('/account', '/sign-out', {});
       const stranger = new TestBrowser(web.server);
       await stranger.post('/sign-in', '/sign-in', { address: 'ann@council.example' });
+      await answerSignIns(web);
       const [letter] = await web.query<{ subject: string; html: string }>(
         `select subject, html from letter where kind = 'accounts.sign-in'`,
       );

@@ -139,12 +139,20 @@ describe('the life of a peer', () => {
     const wrong = await browser.post(`/peers/${id}/life`, `/peers/${id}/life/steps`, { to: 'suspended', version });
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain('Why the step is taken back: say so in the note.');
-    const odd = await browser.post(`/peers/${id}/life`, `/peers/${id}/life/steps`, { to: 'applied', version, on: 'soon' });
+    const odd = await browser.post(`/peers/${id}/life`, `/peers/${id}/life/steps`, {
+      to: 'applied',
+      version,
+      on: 'soon',
+    });
     expect(odd.text).toContain('Enter a date like 2027-05-03, not soon');
     const done = await browser.post(`/peers/${id}/life`, `/peers/${id}/life/steps`, { to: 'applied', version });
     expect([done.status, done.headers['location']]).toEqual([303, `/peers/${id}/life`]);
     expect((await browser.get(`/peers/${id}/life`)).text).toContain('The step is recorded.');
-    const again = await browser.post(`/peers/${id}/life`, `/peers/${id}/life/steps`, { to: 'lapsed', version, note: 'x' });
+    const again = await browser.post(`/peers/${id}/life`, `/peers/${id}/life/steps`, {
+      to: 'lapsed',
+      version,
+      note: 'x',
+    });
     expect(again.status).toBe(422);
     expect((await browser.get('/peers/00000000-0000-4000-8000-000000000000')).status).toBe(404);
   });

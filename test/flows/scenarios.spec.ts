@@ -108,6 +108,11 @@ describe('a scenario', () => {
   it(
     'is planned from the plan of the year, compared with it, and never approved',
     async () => {
+      // Without leaders of its own the year has to take the invented ones.
+      const { peers } = (await get<Problem>(`/api/plans/${currentId}/problem`)).body;
+      const leaders = peers.filter(({ id, kind }) => kind === 'leader' && id !== member());
+      for (const { id } of leaders)
+        await post(`/api/scenarios/${scenarioId}/changes`, { kind: 'peer-leaves', peer: id });
       const started = await post(`/api/scenarios/${scenarioId}/plan-runs`, { seconds: 1 });
       expect(started.status).toBe(202);
       const run = await follow(started.body.id);
@@ -124,7 +129,7 @@ describe('a scenario', () => {
         `/api/plans/${run.planId}/changes?with=${currentId}`,
       );
       expect(changes.body.weeks.some(({ reason }) => reason.why === 'forced')).toBe(true);
-      expect(changes.body.gone).toHaveLength(1);
+      expect(changes.body.gone.length).toBeGreaterThan(1);
       for (const page of ['changes', 'comparison', 'analysis'])
         expect((await get(`/plans/${run.planId}/${page}?with=${currentId}`)).status).toBe(200);
 
@@ -133,7 +138,7 @@ describe('a scenario', () => {
       const lead = invented.peers.find(isInvented)!;
       for (const page of ['review', 'fairness', 'managers', `teams/${invented.id}/letter`])
         expect((await get(`/plans/${run.planId}/${page}`)).status).toBe(200);
-      expect((await get(`/plans/${run.planId}/managers`)).text).toContain('Invented peer');
+      expect((await get(`/plans/${run.planId}/managers`)).text).not.toContain('No longer in the pool');
       const team = await get(`/years/${year.yearId}/challenges/${invented.id}?plan=${run.planId}`);
       expect(team.text).toContain('Invented peer');
       expect(team.text).not.toContain('No longer in the pool');
@@ -197,7 +202,7 @@ describe('a scenario', () => {
         .delete(`/api/scenarios/${scenarioId}`)
         .set({ Cookie: coordinator, 'X-Requested-With': 'test', 'If-Match': `"${scenarioId}-${version}"` });
     expect((await remove(1)).status).toBe(412);
-    expect((await remove(3)).status).toBe(204);
+    expect((await remove((await get(`/api/scenarios/${scenarioId}`)).body.version)).status).toBe(204);
     expect((await web.query('select 1 from plan where scenario_id is not null')).length).toBe(0);
     expect((await get(`/api/plans/${currentId}`)).status).toBe(200);
   });

@@ -27,18 +27,21 @@ describe('teams that are changed into those of another plan', () => {
   const seatsOf = (n: number) =>
     inTx((tx) =>
       tx.query<{ id: string; chosen: string; state: string; days: string }[]>(
-        `select s.id, (select reference from peer p where p.id = s.chosen_peer_id) as chosen, s.state, lower(s.days)::text as days
+        `select s.id, (select reference from peer p where p.id = s.chosen_peer_id) as chosen, s.state, (lower(s.days) + 1)::text as days
            from seat s join team t on t.id = s.team_id where t.challenge_id = $1 order by s.position`,
         [challenge(n)],
       ),
     );
-  const ask = (p: number, state: string) =>
-    inTx((tx) =>
-      tx.query(
-        `update seat set state = $2, peer_id = chosen_peer_id, version = version + 1 where chosen_peer_id = $1 and state = 'vacant'`,
-        [peer(p), state],
-      ),
-    );
+  const ask = async (p: number, state: 'offered' | 'accepted' | 'confirmed') => {
+    const steps = ['offered', 'accepted', 'confirmed'] as const;
+    for (const step of steps.slice(0, steps.indexOf(state) + 1))
+      await inTx((tx) =>
+        tx.query(
+          `update seat set state = $2, peer_id = chosen_peer_id, version = version + 1 where chosen_peer_id = $1 and state <> $2`,
+          [peer(p), step],
+        ),
+      );
+  };
   const change = (...wanted: NewTeam[]) => inTx((tx) => teams().changeTeams(tx, plans[0]!, plans[1]!, wanted));
 
   beforeAll(async () => {

@@ -17,7 +17,35 @@ const SHARED = [
   'organisation',
   'party_conference',
   'peer_kind',
+  'peer_kind_hub',
   'theme',
+  'council_shared_service',
+  'legal_step',
+  'letter_batch',
+  'letter_event',
+  'letter_wording',
+  'mail_stop',
+  'sign_in_request',
+  'organisation_sign_in',
+  'organisation_identity',
+];
+/** Recruitment shows each hub its own line by its queries. */
+const OF_RECRUITMENT = ['campaign', 'campaign_target', 'expression_of_interest', 'training_session', 'training_place'];
+/** Walled, and without rows in the world of this test yet. */
+const UNFURNISHED = [
+  'second_factor',
+  'recovery_code',
+  'pin',
+  'council_contact',
+  'council_week',
+  'invitation',
+  'team_task',
+  'contact_entry',
+  'peer_life_event',
+  'availability_save',
+  'placement_clash',
+  'peer_assistant',
+  'calendar_feed',
 ];
 /** Names and addresses stand on everybody's pages; which of them is decided there. */
 const BY_QUERY = ['person', 'person_address', 'person_post'];
@@ -39,8 +67,16 @@ const YEAR_OF: Readonly<Record<string, string>> = {
   plan_run_progress: '(select r.year_id from plan_run r where r.id = x.run_id)',
   scenario: 'x.year_id',
 };
-const POOL = ['peer', 'peer_special', 'peer_availability', 'peer_conflict', 'challenge_manager', 'manager_leave'];
-const OWN = ['role_grant', 'session', 'api_token', 'letter', 'sign_in_grant', 'idempotency_key', 'audit_entry'];
+const POOL = [
+  'peer',
+  'peer_special',
+  'peer_availability',
+  'peer_conflict',
+  'challenge_manager',
+  'manager_leave',
+  'letter',
+];
+const OWN = ['role_grant', 'session', 'api_token', 'sign_in_grant', 'idempotency_key', 'audit_entry'];
 const WALLED = [...Object.keys(YEAR_OF), ...POOL, ...OWN];
 
 const NO_GRANT = '42501';
@@ -84,6 +120,9 @@ const ofYear = (id: string) =>
   Object.fromEntries(Object.entries(YEAR_OF).map(([table, yearOf]) => [table, YEAR(id)(yearOf)]));
 const everyone = (tables: readonly string[]) => Object.fromEntries(tables.map((table) => [table, 'true']));
 const CALENDARS = { programme_year: 'true', week_override: 'x.council_id is null' };
+/** Challenges on which a peer has a place, or is meant to have one. */
+const placesOf = (peerId: string) =>
+  `select t.challenge_id from seat s join team t on t.id = s.team_id where '${peerId}' in (s.peer_id, s.chosen_peer_id)`;
 const is = (column: string, id: string) => `x.${column} = '${id}'`;
 
 const CASES: readonly Case[] = [
@@ -147,9 +186,9 @@ const CASES: readonly Case[] = [
     actor: () => holding(world.seatedPeer.personId, { role: 'peer', scope: world.seatedPeer.id }),
     theirs: () => ({
       ...CALENDARS,
-      challenge: is('id', world.mine.challengeId),
-      team: is('challenge_id', world.mine.challengeId),
-      seat: is('peer_id', world.seatedPeer.id),
+      challenge: `x.id in (${placesOf(world.seatedPeer.id)})`,
+      team: `x.challenge_id in (${placesOf(world.seatedPeer.id)})`,
+      seat: `'${world.seatedPeer.id}' in (x.peer_id, x.chosen_peer_id)`,
       peer: is('id', world.seatedPeer.id),
       peer_special: is('peer_id', world.seatedPeer.id),
       peer_availability: is('peer_id', world.seatedPeer.id),
@@ -196,8 +235,8 @@ describe('the second wall', () => {
         where relkind = 'r' and relnamespace = 'public'::regnamespace`,
     );
     const named = (isWalled: boolean) => tables.filter((table) => table.isWalled === isWalled).map(({ name }) => name);
-    expect(named(true).sort()).toEqual([...WALLED].sort());
-    expect(named(false).sort()).toEqual([...SHARED, ...BY_QUERY].sort());
+    expect(named(true).sort()).toEqual([...WALLED, ...UNFURNISHED].sort());
+    expect(named(false).sort()).toEqual([...SHARED, ...BY_QUERY, ...OF_RECRUITMENT].sort());
   });
 
   it('has rows behind it in each of them, in both years', async () => {

@@ -4,9 +4,14 @@ import { type TwoYears, type YearOfTwo } from './two-years.js';
 /** A row of the table of operations as the OpenAPI document shows it. */
 export interface ShownRule {
   readonly who:
-    'anyone' | 'signed-in' | Readonly<Record<string, 'any' | 'own' | 'unlimited' | { readonly ownIn: string[] }>>;
+    | 'anyone'
+    | 'link-holder'
+    | 'signed-in'
+    | Readonly<Record<string, 'any' | 'own' | 'unlimited' | { readonly ownIn: string[] }>>;
   readonly targets: readonly string[];
   readonly credentials: readonly string[];
+  /** `confirmed`: beyond signing in, a PIN or the code of an app. */
+  readonly session: 'signed-in' | 'confirmed';
 }
 
 /** One operation as a caller meets it. */
@@ -22,7 +27,7 @@ export interface MatrixOperation {
 export const ORIGINS = ['mine', 'other', 'mixed', 'absent', 'malformed'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
-export type Expected = 'allowed' | 'unauthenticated' | 'forbidden' | 'unknown';
+export type Expected = 'allowed' | 'unconfirmed' | 'unauthenticated' | 'forbidden' | 'unknown';
 
 /** With which objects a limited role has to do at all. */
 const RELATED: Readonly<Record<string, readonly string[]>> = {
@@ -43,13 +48,13 @@ export function expectedOf(
   state: string,
 ): Expected {
   const { who } = rule;
-  if (who === 'anyone') return 'allowed';
+  if (who === 'anyone' || who === 'link-holder') return 'allowed';
   if (actor.credential === 'none') return 'unauthenticated';
   // Pages know no tokens.
   if (!rule.credentials.includes(actor.credential)) return isApi ? 'forbidden' : 'unauthenticated';
   if (actor.credential === 'token' && !actor.tokenScopes.includes(method === 'GET' ? 'read' : 'write'))
     return 'forbidden';
-  if (who === 'signed-in') return 'allowed';
+  if (who === 'signed-in') return rule.session === 'confirmed' ? 'unconfirmed' : 'allowed';
   const held = actor.grants.flatMap(({ role, scope }) => {
     const reach = who[role];
     return reach === undefined || (reach === 'unlimited' && scope !== null) ? [] : [{ role, scope, reach }];

@@ -41,10 +41,14 @@ export async function createTwoYears(app: INestApplicationContext): Promise<TwoY
     const councils = await tx.query<{ code: 'KEN' | 'LDS'; id: string }[]>(
       `select code, id from council where code in ('KEN', 'LDS')`,
     );
+    await tx.query(
+      `update seat set peer_id = chosen_peer_id, state = 'offered', version = version + 1
+        where id = (select id from seat where team_id = $1 and chosen_peer_id is not null order by position limit 1)`,
+      [mine.teamId],
+    );
     const [seated] = await tx
       .query<{ peerId: string }[]>(
-        `update seat set peer_id = chosen_peer_id, state = 'accepted', version = version + 1
-        where id = (select id from seat where team_id = $1 and chosen_peer_id is not null order by position limit 1)
+        `update seat set state = 'accepted', version = version + 1 where team_id = $1 and state = 'offered'
        returning peer_id as "peerId"`,
         [mine.teamId],
       )

@@ -119,14 +119,19 @@ export class PinsService {
     const personId = actor.personId!;
     const sealed = await this.hashNew(personId, wanted.pin);
     const isChanged = await this.database.inTransaction(actor, async (tx) => {
-      const grant = await this.grants.findByCode(tx, 'new-pin', { ...wanted, personId });
-      if (!grant) return false;
-      await this.grants.use(tx, grant, wanted.browser, null);
+      const isRight = await this.database.inTransaction(SYSTEM, () => this.useCode(tx, { ...wanted, personId }));
+      if (!isRight) return false;
       await this.replace(tx, personId, sealed);
       return true;
     });
     if (isChanged) await this.limits.forget(WRONG_PINS, personId);
     return isChanged;
+  }
+
+  private async useCode(tx: Tx, given: { code: string; browser: string; personId: string }): Promise<boolean> {
+    const grant = await this.grants.findByCode(tx, 'new-pin', given);
+    if (grant) await this.grants.use(tx, grant, given.browser, null);
+    return grant !== null;
   }
 
   private async replace(tx: Tx, personId: string, { salt, hash }: Sealed): Promise<void> {

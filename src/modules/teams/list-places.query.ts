@@ -15,7 +15,7 @@ export class ListPlaces {
   ofPeer(tx: Tx, peerId: string, host: string): Promise<HeldPlace[]> {
     return tx.query<HeldPlace[]>(
       `select s.id as "seatId", s.peer_id as "peerId", s.state, c.reference as "challengeReference", k.name as "councilName",
-              lower(s.days)::text as "firstDay", (upper(s.days) - 1)::text as "lastDay",
+              lower(t.days)::text as "firstDay", (upper(t.days) - 1)::text as "lastDay",
               coalesce((select max(l.calendar_sequence) from letter l
                          where l.calendar_uid = s.id::text || '.' || s.peer_id::text || '@' || $2), 0) as sequence
          from seat s join team t on t.id = s.team_id join challenge c on c.id = t.challenge_id join council k on k.id = c.council_id

@@ -160,7 +160,7 @@ export class TeamsRepository {
   /** What was agreed for a seat first, so that nobody holds two at a time on the way. */
   async change(tx: Tx, teams: readonly ChangedTeam[]): Promise<void> {
     const ids = (of: (team: ChangedTeam) => readonly string[]): string[] => teams.flatMap(of);
-    await tx.query(`update seat set state = 'released', version = version + 1 where id = any ($1)`, [
+    await tx.query(`update seat set state = 'released', peer_id = null, version = version + 1 where id = any ($1)`, [
       ids(({ released }) => released.map(({ id }) => id)),
     ]);
     await tx.query('delete from seat where id = any ($1)', [ids(({ removed }) => removed)]);

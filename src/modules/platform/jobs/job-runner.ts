@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.js';
@@ -30,6 +31,8 @@ export class JobRunner {
     private readonly log: Log,
   ) {
     this.sweepLocks = new SweepLocks(database.source);
+    // Every loop and every job in hand listens.
+    setMaxListeners(0, this.stopping.signal);
   }
 
   /** Starts working. @throws Error when the queues cannot be opened. */
