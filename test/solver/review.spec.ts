@@ -67,7 +67,7 @@ function* everyChange({ problem, plan, standing }: Year): Iterable<Step[]> {
 describe('a review of random years', () => {
   it('offers changes that the verifier allows, at exactly the price that is told, without another objection', () => {
     let offered = 0;
-    for (const { problem, plan, standing } of years(120)) {
+    for (const { problem, plan, standing } of years(180)) {
       const before = verifyPlan(problem, plan);
       const amounts = keysAfter(problem, plan);
       for (const { key, remedy, reason } of reviewPlan(standing, { allowedPoints: 40 }).objections) {
@@ -119,7 +119,7 @@ describe('a review of random years', () => {
 describe('the repair of random years', () => {
   it('leaves nothing avoidable, fewer objections, no broken rule and no more vacancies', () => {
     let repaired = 0;
-    for (const { problem, plan, standing } of years(120)) {
+    for (const { problem, plan, standing } of years(180)) {
       const before = verifyPlan(problem, plan);
       const { plan: after, repairs, review } = repairPlan(standing, { allowedPoints: 40 });
       const judged = verifyPlan(problem, after);
