@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { addWeeks, daysBetween, type IsoDate } from '../platform/clock/iso-date.js';
 import { type Tx } from '../platform/database/database.js';
+import { type Answer } from './availability-weeks.js';
 
-/** What a peer says of a week: yes, if needed, no. */
-export type WeekLetter = 'Y' | 'I' | 'N';
+export type { Answer } from './availability-weeks.js';
 
 interface Span {
   readonly id: string;
@@ -16,7 +16,7 @@ interface Span {
 @Injectable()
 export class MarkWeeksService {
   /** @param weeks letters by Monday; weeks that are not named stay as they are */
-  async mark(tx: Tx, peerId: string, weeks: ReadonlyMap<IsoDate, WeekLetter>): Promise<void> {
+  async mark(tx: Tx, peerId: string, weeks: ReadonlyMap<IsoDate, Answer>): Promise<void> {
     if (weeks.size === 0) return;
     const spans = await tx.query<Span[]>(
       `select id, starts_on::text as "startsOn", letters, version from peer_availability where peer_id = $1

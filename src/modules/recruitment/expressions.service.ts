@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PeerIntakeService } from '../peers/peer-intake.service.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -6,7 +5,7 @@ import { Config } from '../platform/config/config.js';
 import { type Actor, type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Letters } from '../platform/mail/letters.js';
-import { deriveSecret, secretPlaceholder } from '../platform/mail/link-secrets.js';
+import { deriveSecret, hashLinkSecret, secretPlaceholder } from '../platform/mail/link-secrets.js';
 import { type Campaign } from './campaigns.service.js';
 import { type Hub } from './read-answers.query.js';
 import { writeConfirmationLetter } from './recruitment.email.js';
@@ -42,7 +41,6 @@ const PURPOSE = 'expression';
 /** A link to confirm lives so long; what nobody confirmed is forgotten then. Assumption: two weeks, as holidays go. */
 export const CONFIRM_WITHIN_DAYS = 14;
 const DAY_MS = 86_400_000;
-const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 const EXPRESSION = `select e.id, e.campaign_id as "campaignId", e.name, e.address, e.kind_code as kind, e.region, e.organisation, e.statement,
     case when o.id is not null then jsonb_build_object('name', o.name, 'reference', o.reference) end as hub,
@@ -80,7 +78,7 @@ export class ExpressionsService {
         interest.region,
         interest.organisation,
         interest.statement,
-        hashOf(deriveSecret(this.config.secretKey, PURPOSE, id)),
+        hashLinkSecret(deriveSecret(this.config.secretKey, PURPOSE, id)),
         this.clock.now(),
       ],
     );
@@ -111,7 +109,7 @@ export class ExpressionsService {
     const [found] = await tx.query<{ id: string; state: ExpressionState; campaign: string }[]>(
       `select e.id, e.state, c.name as campaign from expression_of_interest e join campaign c on c.id = e.campaign_id
         where e.token_hash = $1 and (e.state <> 'asked' or e.asked_at > $2) for update of e`,
-      [hashOf(secret), this.oldest()],
+      [hashLinkSecret(secret), this.oldest()],
     );
     if (found) return found;
     throw new DomainError(

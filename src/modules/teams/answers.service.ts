@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { MarkWeeksService, type WeekLetter } from '../peers/mark-weeks.service.js';
+import { type Answer as WeekAnswer, MarkWeeksService } from '../peers/mark-weeks.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { type IsoDate } from '../platform/clock/iso-date.js';
 import { type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
+import { hashLinkSecret, isLinkSecret } from '../platform/mail/link-secrets.js';
 import { AskingJobsService } from './asking-jobs.service.js';
 import { type Answerability, howAnswerable } from './answerability.js';
 import { ConfirmationsService } from './confirmations.service.js';
@@ -11,7 +12,6 @@ import { type DeclineReason } from './decline-reasons.js';
 import { writeAnswer, writeTelephoneAnswer } from './invitation.email.js';
 import { findInvitationByToken, type InvitationFacts } from './invitation-facts.query.js';
 import { InvitationLettersService } from './invitation-letters.service.js';
-import { hashToken, isToken } from './invitation-token.js';
 import { type Mover } from './lifecycle.js';
 import { type Channel, OffersService } from './offers.service.js';
 import { type HeldSeat, SeatsService } from './seats.service.js';
@@ -42,7 +42,7 @@ export class AnswersService {
 
   /** The letter that a link opens, and what may be done with it now. @throws DomainError not-found. */
   async open(tx: Tx, token: string): Promise<{ readonly facts: InvitationFacts; readonly may: Answerability }> {
-    const facts = isToken(token) ? await findInvitationByToken(tx, hashToken(token)) : null;
+    const facts = isLinkSecret(token) ? await findInvitationByToken(tx, hashLinkSecret(token)) : null;
     if (!facts)
       throw new DomainError(
         'not-found',
@@ -146,9 +146,9 @@ export class AnswersService {
     await this.markWeeks.mark(
       tx,
       facts.peerId,
-      new Map<IsoDate, WeekLetter>([
-        ...otherWeeks.map((monday): [IsoDate, WeekLetter] => [monday, 'Y']),
-        ...(isAway ? [[facts.monday, 'N'] as [IsoDate, WeekLetter]] : []),
+      new Map<IsoDate, WeekAnswer>([
+        ...otherWeeks.map((monday): [IsoDate, WeekAnswer] => [monday, 'Y']),
+        ...(isAway ? [[facts.monday, 'N'] as [IsoDate, WeekAnswer]] : []),
       ]),
     );
     if (facts.kind === 'sounding') {

@@ -7,7 +7,7 @@ import { Config } from '../platform/config/config.js';
 import { type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { Letters } from '../platform/mail/letters.js';
-import { deriveSecret, secretPlaceholder } from '../platform/mail/link-secrets.js';
+import { deriveSecret, hashLinkSecret, isLinkSecret, secretPlaceholder } from '../platform/mail/link-secrets.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
 import { councilDueAt } from './answer-time.js';
 import { AskingJobsService } from './asking-jobs.service.js';
@@ -26,7 +26,6 @@ import {
   writeWeekReminder,
   writeWeekWithdrawn,
 } from './council-week.email.js';
-import { hashToken, isToken } from './invitation-token.js';
 import { type Mover, nextState } from './lifecycle.js';
 import { TeamTasksService } from './team-tasks.service.js';
 
@@ -72,7 +71,7 @@ export class CouncilWeeksService {
         teamId,
         team.monday,
         JSON.stringify(alternatives),
-        hashToken(deriveSecret(this.config.secretKey, PURPOSE, id)),
+        hashLinkSecret(deriveSecret(this.config.secretKey, PURPOSE, id)),
         councilDueAt(this.clock.now(), settings.asking),
         this.clock.now(),
       ],
@@ -95,7 +94,7 @@ export class CouncilWeeksService {
 
   /** The proposal that a link opens. @throws DomainError not-found. */
   async open(tx: Tx, token: string): Promise<CouncilWeekFacts> {
-    const facts = isToken(token) ? await findCouncilWeek(tx, { tokenHash: hashToken(token) }) : null;
+    const facts = isLinkSecret(token) ? await findCouncilWeek(tx, { tokenHash: hashLinkSecret(token) }) : null;
     if (facts) return facts;
     throw new DomainError(
       'not-found',

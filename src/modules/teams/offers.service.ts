@@ -3,7 +3,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import { type Tx } from '../platform/database/database.js';
 import { DomainError } from '../platform/errors/domain-error.js';
-import { deriveSecret } from '../platform/mail/link-secrets.js';
+import { deriveSecret, hashLinkSecret } from '../platform/mail/link-secrets.js';
 import { ProgrammesService } from '../programmes/programmes.service.js';
 import { peerDueAt, soundingDueAt } from './answer-time.js';
 import { AskingJobsService } from './asking-jobs.service.js';
@@ -12,7 +12,6 @@ import { writeExpiry, writeOffer, writeSounding, writeThanks, writeWithdrawal } 
 import { findDueInvitations, findInvitation, type InvitationFacts } from './invitation-facts.query.js';
 import { INVITATION_LIFECYCLE, type InvitationEvent } from './invitation-lifecycle.js';
 import { INVITATION_PURPOSE, InvitationLettersService } from './invitation-letters.service.js';
-import { hashToken } from './invitation-token.js';
 import { type Mover, nextState } from './lifecycle.js';
 import { type HeldSeat, SeatsService } from './seats.service.js';
 import { settleSoundings, type SoundedPeer } from './settle-soundings.js';
@@ -224,7 +223,7 @@ export class OffersService {
   ): Promise<InvitationFacts> {
     const { seat, peerId, kind, standing, at, dueAt } = wanted;
     const [{ id }] = await tx.query<[{ id: string }]>('select gen_random_uuid() as id');
-    const tokenHash = hashToken(deriveSecret(this.config.secretKey, INVITATION_PURPOSE, id));
+    const tokenHash = hashLinkSecret(deriveSecret(this.config.secretKey, INVITATION_PURPOSE, id));
     await tx.query(
       `insert into invitation (id, team_id, seat_id, peer_id, kind, monday, standing, token_hash, offered_at, due_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,

@@ -31,3 +31,6 @@ export const hideSecrets = (text: string): string => text.replace(PLACEHOLDER, '
 
 /** What is kept of a secret, so that whoever reads the database can follow no link: its SHA-256. */
 export const hashLinkSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/** What the secret of a link looks like; everything else is refused unread. */
+export const isLinkSecret = (text: string): boolean => /^[\w-]{43}$/.test(text);
